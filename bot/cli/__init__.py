@@ -1,0 +1,1 @@
+"""The `comealong` command, and the supervisor behind `comealong run`."""
