@@ -1,0 +1,59 @@
+"""What `comealong services list` and `show` print."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from services_db.models import HEADINGS
+from services_db.search import Services
+from services_db.show import as_json, as_rows, as_table, as_text
+
+Write = Callable[..., Any]
+
+
+def test_the_list_has_one_line_a_listing_under_its_headings(services: Services) -> None:
+    lines = as_table(services.all_details()).splitlines()
+    assert lines[0].split() == [
+        "id", "kind", "status", "title", "where", "model", "interests", "checked",
+    ]  # fmt: skip
+    assert len(lines) == 10
+
+
+def test_the_list_says_what_is_not_known(services: Services) -> None:
+    rows = {row["id"]: row for row in as_rows(services.all_details())}
+    assert rows["somewhere-cooking"]["where"] == "not known"
+    assert rows["choir"]["where"] == "for people in London"
+    assert rows["allsorts"]["where"] == "The Albany, Deptford, SE8"
+
+
+def test_show_prints_facts_with_their_sources_and_says_what_is_not_known(
+    services: Services,
+) -> None:
+    details = services.details("allsorts")
+    assert details is not None
+    text = as_text(details)
+    assert "Age from: 18 [A page]" in text
+    assert "Free: not known" in text
+    assert "Cost: not known" in text
+
+
+def test_show_prints_every_heading_also_the_empty_ones(
+    bare_services: Services, write: Write, refill: Callable[[], object]
+) -> None:
+    told = {"evidence": [{"text": "It works.", "source": ["a-page", "a-book"]}]}
+    write("homeshare", kind="support", model="homeshare", directory=told)
+    refill()
+    details = bare_services.details("homeshare")
+    assert details is not None
+    text = as_text(details)
+    assert "Evidence\n  It works. [A page; A book]" in text
+    assert all(label in text for label in HEADINGS.values())
+    assert text.count("No source says.") == len(HEADINGS) - 1
+
+
+def test_show_can_be_read_by_programs(services: Services) -> None:
+    details = services.details("allsorts")
+    assert details is not None
+    held = json.loads(json.dumps(as_json(details)))
+    assert held["listing"]["free"] is None
+    assert held["sources"]["where"] == ["A page"]
