@@ -1,0 +1,41 @@
+"""Tells about one kind of support, asked for by name or by need."""
+
+from dataclasses import replace
+from datetime import date
+
+from rasa_sdk import Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions import questions
+from actions.asking import ask
+from actions.base import StateAction, entities
+from actions.heard import first, hear
+from actions.saying import say
+from actions.state import State
+from bot.easyread import card_text, support_card
+from bot.easyread.reply import Reply
+
+INTENT_PREFIX = "ask_"
+
+
+class ActionModel(StateAction):
+    """Answers every `ask_<slug>` intent."""
+
+    def name(self) -> str:
+        """The action's name in the domain."""
+        return "action_model"
+
+    def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
+        """Name it, show its card, and ask what the person wants to know."""
+        said = entities(tracker)
+        intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
+        slug = first(said, "model") or intent.removeprefix(INTENT_PREFIX)
+        listing = self.services.support(str(slug))
+        if listing is None:
+            dispatcher.utter_message(response="utter_services_down")
+            return state
+        heard = replace(hear(state, said), focus=listing.id)
+        dispatcher.utter_message(response="utter_this_is_called", title=listing.title)
+        made = support_card(listing, heard.words, today=date.today())  # noqa: DTZ011
+        say(dispatcher, Reply(text=card_text(made), card=made))
+        return ask(dispatcher, heard, questions.MODEL)

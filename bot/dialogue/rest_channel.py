@@ -1,0 +1,87 @@
+"""Step 6b, leaving Rasa: the REST channel, with each reply whole in one object.
+
+Rasa's own REST channel sends a reply's text, buttons and custom part as separate messages. Here
+each item has its `text`, its `buttons`, and the reply object of the chat interface under
+`custom`, so that any client of Rasa can read the conversation and ours needs no guessing.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.channels.rest import RestInput
+from sanic import Blueprint
+
+from bot.easyread.pictures import picture
+from bot.easyread.reply import Button, Reply
+
+logger = logging.getLogger(__name__)
+
+# A blank line in a response begins a new bubble; the buttons belong to the last one.
+BUBBLE_BREAK = "\n\n"
+
+
+def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
+    """Turn one Rasa message into reply objects, one for each bubble.
+
+    Args:
+        message: what Rasa sends: `text`, `buttons` (title, payload, maybe picture) and
+            `custom`, which is a whole reply object (it then has a `text`), or the extras of a
+            response of the domain: `picture` (a code point) and `urgent`.
+    """
+    custom = message.get("custom") or {}
+    if "text" in custom:
+        return [custom]
+    bubbles = [part.strip() for part in (message.get("text") or "").split(BUBBLE_BREAK)]
+    bubbles = [bubble for bubble in bubbles if bubble]
+    code = custom.get("picture")
+    replies = [Reply(text=bubble, urgent=bool(custom.get("urgent"))) for bubble in bubbles]
+    objects = [reply.as_dict() for reply in replies]
+    if objects and code:
+        objects[0]["picture"] = Reply("", picture=picture(code)).as_dict()["picture"]
+    if objects:
+        objects[-1]["buttons"] = [_button(button) for button in message.get("buttons") or []]
+    return objects
+
+
+def _button(button: dict[str, Any]) -> dict[str, Any]:
+    plain = Reply("", buttons=(Button(button["title"], button["payload"]),)).as_dict()
+    return {**plain["buttons"][0], "picture": button.get("picture")}
+
+
+class WholeReplies(CollectingOutputChannel):
+    """Collects reply objects instead of loose texts, buttons and custom parts."""
+
+    def __init__(self, messages: list[dict[str, Any]]) -> None:
+        super().__init__()
+        self.messages = messages
+
+    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
+        """Keep one Rasa message as one item for each bubble."""
+        for reply in whole_replies(message):
+            buttons = [
+                {"title": button["title"], "payload": button["payload"]}
+                for button in reply["buttons"]
+            ]
+            item = {"recipient_id": recipient_id, "text": reply["text"], "custom": reply}
+            await self._persist_message({**item, "buttons": buttons} if buttons else item)
+
+
+class EasyReadRest(RestInput):
+    """Rasa's REST channel at its usual address, `/webhooks/rest/webhook`."""
+
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
+        """The channel's endpoints, collecting whole replies."""
+
+        async def receive(message: UserMessage) -> None:
+            # A streamed answer collects into a queue; only lists are ours to fill.
+            if isinstance(message.output_channel.messages, list):
+                message.output_channel = WholeReplies(message.output_channel.messages)
+            try:
+                await on_new_message(message)
+            except Exception as error:
+                # Rasa's own handler would write the person's words to the log.
+                logger.error("a turn failed: %s", type(error).__name__)
+
+        return super().blueprint(receive)
