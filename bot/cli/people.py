@@ -1,0 +1,39 @@
+"""`comealong people`: deletes what is held of conversations."""
+
+from datetime import datetime, timedelta, timezone
+from typing import Annotated
+
+import typer
+
+from bot.cli.console import PlainError, plain_errors
+from bot.settings import Settings, read_settings
+from bot.turn.store import Store, migrate
+
+app = typer.Typer(no_args_is_help=True)
+
+
+@app.command("forget")
+def forget(conversation: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """Delete all that is held of one conversation, named by its pseudonym."""
+    with plain_errors():
+        if not _store(read_settings()).forget(conversation):
+            raise PlainError(f"Nothing is held of a conversation {conversation!r}.")
+        typer.echo("Deleted.")
+
+
+@app.command("purge")
+def purge() -> None:
+    """Delete all conversations that are past the retention time."""
+    with plain_errors():
+        typer.echo(f"Deleted: {purge_old(read_settings())}")
+
+
+def purge_old(settings: Settings) -> int:
+    """Delete what is past the retention time; how many conversations that were."""
+    oldest = datetime.now(timezone.utc) - timedelta(days=settings.retention_days)
+    return _store(settings).purge(oldest)
+
+
+def _store(settings: Settings) -> Store:
+    migrate(settings.conversations_database)
+    return Store(settings.conversations_database)

@@ -1,0 +1,136 @@
+"""`comealong run`: checks, fills, trains, starts, waits until a conversation can be held."""
+
+import shutil
+import signal
+import time
+from collections.abc import Callable
+
+import httpx
+
+from bot.cli import console as speak
+from bot.cli.console import PlainError, console
+from bot.cli.ports import must_be_free
+from bot.cli.processes import Part, environment, parts
+from bot.cli.supervisor import Supervisor
+from bot.cli.training import model_file, train
+from bot.settings import Settings
+from bot.turn.store import migrate as migrate_conversations
+from services_db import fill, migrate, open_database
+
+ENOUGH_ROOM = 500 * 1024 * 1024
+READY_WITHIN = 180.0
+ASK_EVERY = 0.25
+
+
+def prepare(settings: Settings) -> None:
+    """Make the folders and databases, put in the listings, train the bot if it has to be.
+
+    Raises:
+        PlainError: no room, a listing that is wrong, or a training that failed.
+    """
+    settings.var.mkdir(parents=True, exist_ok=True)
+    if shutil.disk_usage(settings.var).free < ENOUGH_ROOM:
+        raise PlainError(speak.FULL_DISK)
+    if not settings.key:
+        raise PlainError("COMEALONG_SECRET is empty. Set it, or delete it to have one made.")
+    migrate(settings.services_database)
+    migrate_conversations(settings.conversations_database)
+    fill_services(settings)
+    train(settings)
+
+
+def fill_services(settings: Settings) -> None:
+    """Put the listing files into the services database."""
+    fill(open_database(settings.services_database))
+
+
+def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True) -> None:
+    """Start everything, say when it is ready, and stop it all on Ctrl-C or SIGTERM."""
+    for part in parts(settings, "", with_web=with_web, with_telegram=with_telegram):
+        _must_be_free(part)
+    prepare(settings)
+    supervisor = Supervisor(
+        parts(
+            settings,
+            str(model_file(settings)),
+            with_web=with_web,
+            with_telegram=with_telegram,
+        ),
+        environment(settings),
+    )
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, supervisor.ask_to_stop)
+    try:
+        supervisor.start()
+        if _wait_until_ready(settings, supervisor, with_web=with_web):
+            _say_ready(settings, with_web=with_web, with_telegram=with_telegram)
+            supervisor.watch_until(_never)
+    finally:
+        console.print("Stopping.")
+        supervisor.stop()
+
+
+def _must_be_free(part: Part) -> None:
+    if part.listens:
+        must_be_free(*part.listens)
+
+
+def _never() -> bool:
+    return False
+
+
+def _wait_until_ready(settings: Settings, supervisor: Supervisor, *, with_web: bool) -> bool:
+    ready = web_is_ready(settings) if with_web else rasa_is_ready(settings)
+    with console.status("Starting Come Along"):
+        return wait_for(ready, supervisor)
+
+
+def wait_for(ready: Callable[[], bool], supervisor: Supervisor) -> bool:
+    """Watch the processes until `ready`; false where the wait was ended by a signal.
+
+    Raises:
+        PlainError: it took too long.
+    """
+    deadline = time.monotonic() + READY_WITHIN
+    seen = False
+
+    def ready_or_late() -> bool:
+        nonlocal seen
+        seen = ready()
+        return seen or time.monotonic() > deadline
+
+    supervisor.watch_until(ready_or_late)
+    if not seen and time.monotonic() > deadline:
+        raise PlainError(
+            f"Come Along was not ready after {READY_WITHIN:.0f} seconds. "
+            "The lines above may say why."
+        )
+    return seen
+
+
+def web_is_ready(settings: Settings) -> Callable[[], bool]:
+    """A look at whether a conversation can be held over the web app."""
+    host = "127.0.0.1" if settings.host in ("0.0.0.0", "::") else settings.host  # noqa: S104
+    return lambda: _answers(f"http://{host}:{settings.port}/ready")
+
+
+def rasa_is_ready(settings: Settings) -> Callable[[], bool]:
+    """A look at whether Rasa and the actions answer."""
+    addresses = (f"{settings.rasa_url}/", f"{settings.actions_url}/health")
+    return lambda: all(_answers(address) for address in addresses)
+
+
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url, timeout=2.0, trust_env=False).status_code == httpx.codes.OK
+    except httpx.HTTPError:
+        return False
+
+
+def _say_ready(settings: Settings, *, with_web: bool, with_telegram: bool) -> None:
+    if with_web:
+        console.print(f"Come Along is ready: {settings.address}")
+    else:
+        console.print("Come Along is ready.")
+    if with_telegram and not settings.telegram_token:
+        console.print("Telegram is off: set TELEGRAM_TOKEN to switch it on.")
