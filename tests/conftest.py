@@ -1,0 +1,36 @@
+"""What all tests share: one real system, and in CI nothing is skipped."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot.cli.supervisor import Supervisor
+from bot.settings import Settings
+from tests.system import running, settings_for_tests
+
+IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[Any]:
+    """In CI, a test that is skipped has failed: every part that it needs is meant to be there."""
+    outcome: Any = yield
+    report = outcome.get_result()
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """Settings of the system under test, the same for the whole run."""
+    return settings_for_tests()
+
+
+@pytest.fixture(scope="session")
+def system(settings: Settings) -> Iterator[Supervisor]:
+    """The real Rasa and action servers, started once a run."""
+    with running(settings) as supervisor:
+        yield supervisor
