@@ -1,7 +1,7 @@
 """What every action shares: the state in, the state out, and an honest word when search fails."""
 
 import logging
-from abc import abstractmethod
+from abc import ABC, abstractmethod
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +21,7 @@ def shared_services() -> Services:
     return Services(Settings().services_database)
 
 
-class StateAction(Action):
+class StateAction(Action, ABC):
     """An action from one state to the next.
 
     Subclasses give `name` and `step`; they are made with no arguments by the action server and
