@@ -49,15 +49,25 @@ medical:
 """
 
 
+WORDING = """\
+page:
+  lead: I help you find things to do.
+"""
+PAGE = "<h1>{{ title }}</h1>\n{% if a %}\n<p>It is free.</p>\n{% endif %}\n"
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     for name, content in (
         ("bot/domain/greet.yml", DOMAIN),
         ("bot/safety/answers.yml", ANSWERS),
+        ("bot/web/wording.yml", WORDING),
+        ("bot/web/templates/page.html", PAGE),
+        ("bot/web/templates/admin/page.html", PAGE),
         ("services_db/listings/sunny-art.yml", LISTING),
     ):
         path = tmp_path / name
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
     return tmp_path
 
@@ -89,6 +99,16 @@ def test_easy_read_of_a_listing_is_read_and_its_notes_are_not(project):
     assert not any("Somebody" in text for text in said)
 
 
+def test_wording_of_each_part_is_read_and_pages_without_their_template_marks(project):
+    said = {(item.where, item.text) for item in words_of(project)}
+    assert ("bot/web/wording.yml:2", "I help you find things to do.") in said
+    assert ("bot/web/templates/page.html:3", "It is free.") in said
+
+
+def test_pages_for_staff_are_not_read(project):
+    assert not any("admin" in item.where for item in words_of(project))
+
+
 def test_names_come_from_listings(project):
     assert names_of(project) == {"Sunny Art Club", "Sunny Arts"}
 
@@ -103,7 +123,7 @@ def test_what_breaks_a_rule_is_found_where_it_stands(project):
 
 
 def test_files_of_several_sorts_are_read(tmp_path):
-    (tmp_path / "a.txt").write_text("You like art.\n\nI found three things.\n")
+    (tmp_path / "a.txt").write_text("You like art.\n\nI found\nthree things.\n")
     (tmp_path / "b.md").write_text("# Hello\n\n- I found [three](x.html) things.\n```\ntwo\n```\n")
     (tmp_path / "c.html").write_text(
         "<p>You like art.</p>\n<script>var three;</script>\n<p>I found\n<b>three</b> things.</p>"
@@ -128,3 +148,25 @@ def test_a_file_that_is_not_yaml_is_said_with_its_line(tmp_path):
     (tmp_path / "bad.yml").write_text("a: 1\nb: [\n")
     with pytest.raises(ValueError, match=r"bad\.yml:3: this is not YAML"):
         check_files([tmp_path / "bad.yml"])
+
+
+def test_a_file_that_is_not_text_is_said(tmp_path):
+    for name in ("bad.txt", "bad.yml"):
+        (tmp_path / name).write_bytes(b"\xff\xfe\x00")
+        with pytest.raises(ValueError, match="this is not a text file"):
+            check_files([tmp_path / name])
+
+
+def test_a_line_of_plain_text_is_a_bubble(tmp_path):
+    (tmp_path / "a.txt").write_text("You like art. Is that right?\nYes. Two. Red. Blue.\n")
+    found = [(Path(said.where).name, finding.rule) for said, finding in
+             check_files([tmp_path / "a.txt"]) if finding.level == "fails"]  # fmt: skip
+    assert found == [("a.txt:1", 3), ("a.txt:2", 3), ("a.txt:2", 6)]
+
+
+def test_a_domain_file_and_a_listing_are_read_as_such(project):
+    domain, listing = project / "bot/domain/greet.yml", project / "services_db/listings"
+    found = check_files([domain, listing / "sunny-art.yml"], names_of(project))
+    places = [(Path(said.where).name, finding.rule) for said, finding in found
+              if finding.level == "fails"]  # fmt: skip
+    assert places == [("sunny-art.yml:11", 6)]
