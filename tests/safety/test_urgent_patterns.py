@@ -1,0 +1,63 @@
+"""The reviewed data is whole: every rule says why, and its example is caught by its kind."""
+
+import pytest
+
+from bot.safety import KINDS, data, look
+from bot.safety.normalise import normalise
+from bot.safety.patterns_reader import compile_pattern
+
+RULES = [(kind, rule) for kind in KINDS for rule in data.read(f"patterns/{kind}.yml")]
+CLEARS = data.read("patterns/clears.yml")
+
+
+@pytest.mark.parametrize(("kind", "rule"), RULES)
+def test_every_rule_says_why_gives_an_example_and_knows_its_contexts(kind, rule):
+    assert set(rule) <= {"why", "says", "sure", "unless", "self", "other", "either"}
+    assert rule["why"]
+    assert rule["sure"] in (True, False)
+    assert any(rule.get(where) for where in ("self", "other", "either"))
+    assert set(rule.get("unless", ())) <= set(CLEARS["contexts"])
+
+
+@pytest.mark.parametrize(("kind", "rule"), [pair for pair in RULES if "says" in pair[1]])
+def test_the_example_of_a_rule_is_caught(kind, rule):
+    assert look(rule["says"]) is not None
+
+
+def test_every_entry_is_text():
+    # YAML reads a bare "no" as a truth value; a rule with that in it would never fit.
+    for _, rule in RULES:
+        for where in ("self", "other", "either"):
+            assert all(isinstance(pattern, str) for pattern in rule.get(where, ()))
+    for words in data.read("patterns/words.yml")["groups"].values():
+        assert all(isinstance(word, str) for word in words)
+    for wrong in data.read("patterns/words.yml")["spellings"].values():
+        assert all(isinstance(word, str) for word in wrong)
+    assert all(isinstance(word, str) for word in CLEARS["negations"])
+
+
+def test_a_word_group_that_is_not_there_is_refused():
+    with pytest.raises(ValueError, match="nobody_wrote_this"):
+        compile_pattern("{nobody_wrote_this} hits me")
+
+
+def test_a_gap_does_not_reach_over_the_end_of_a_sentence():
+    pattern = compile_pattern("my ~ hits me")
+    near, far = " . my big carer hits me . ", " . my carer . he hits me . "
+    assert pattern.search(near, frozenset(near.split()))
+    assert not pattern.search(far, frozenset(far.split()))
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("I\u2019m gonna KILL my self", " . im going to kill myself . "),
+        ("my suport worker hiting me", " . my support worker hitting me . "),
+        ("he tuched me", " . he touched me . "),
+        ("u r nice", " . you are nice . "),
+        ("i like sailing in Hitchin", " . i like sailing in hitchin . "),
+        ("", " . "),
+    ],
+)
+def test_spelling_is_made_plain_and_innocent_words_stay(typed, plain):
+    assert normalise(typed) == plain
