@@ -25,4 +25,4 @@ class ActionAnotherPlace(StateAction):
         heard = hear(cleared, entities(tracker))
         if heard.place or heard.place_choices:
             return ask_or_show(dispatcher, self.services, heard)
-        return ask(dispatcher, heard, questions.PLACE)
+        return ask(dispatcher, heard, questions.PLACE, hint=True)

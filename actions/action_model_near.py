@@ -32,7 +32,7 @@ class ActionModelNear(StateAction):
         if heard.place_choices:
             return ask(dispatcher, heard, questions.WHICH_PLACE)
         if heard.place is None:
-            return ask(dispatcher, heard, questions.MODEL_PLACE)
+            return ask(dispatcher, heard, questions.MODEL_PLACE, hint=True)
         self._say(dispatcher, heard, listing, heard.place)
         return talk_about(dispatcher, self.services, heard, listing)
 

@@ -26,4 +26,4 @@ class ActionSomethingElse(StateAction):
         heard = hear(cleared, said)
         if values(said, "interest"):
             return ask_or_show(dispatcher, self.services, heard)
-        return ask(dispatcher, heard, questions.LIKES)
+        return ask(dispatcher, heard, questions.LIKES, hint=True)

@@ -14,6 +14,8 @@ from bot.easyread.reply import Button
 
 LIKES_ON_A_PAGE = 5
 MOST_CHOICES = 5
+# Questions with a response `utter_hint_<question>` that says how they can be answered.
+HINTED = (questions.LIKES, questions.PLACE, questions.MODEL_PLACE)
 
 SKIP = Button("Skip", "/skip")
 YES = Button("Yes", "/yes")
@@ -106,6 +108,7 @@ def ask(
     *,
     response: str | None = None,
     buttons: list[Button] | None = None,
+    hint: bool = False,
 ) -> State:
     """Ask one question with its buttons; the state that comes back has it open.
 
@@ -113,7 +116,10 @@ def ask(
         question: a name of questions.py.
         response: other wording than `utter_ask_<question>`.
         buttons: other buttons than the question's own.
+        hint: say first how it can be answered, where the question has a hint.
     """
+    if hint and question in HINTED:
+        dispatcher.utter_message(response=f"utter_hint_{question}", **state.words)
     choices = BUTTONS[question](state) if buttons is None else buttons
     dispatcher.utter_message(
         response=response or f"utter_ask_{question}",

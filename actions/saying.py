@@ -6,8 +6,12 @@ from typing import Any
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.state import State
-from bot.easyread import likes_sentences
+from bot.easyread.joined import disliked_sentences, liked_sentences
 from bot.easyread.reply import Reply
+
+MOST_SENTENCES = 3
+# A blank line in a response begins a new bubble (bot/dialogue/rest_channel.py).
+BUBBLE_BREAK = "\n\n"
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
@@ -19,18 +23,24 @@ def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     )
 
 
-def say_sentences(dispatcher: CollectingDispatcher, sentences: list[str], at_once: int = 3) -> None:
+def say_sentences(
+    dispatcher: CollectingDispatcher, sentences: list[str], at_once: int = MOST_SENTENCES
+) -> None:
     """Sentences in bubbles of at most `at_once`, so that no bubble is long."""
     for begin in range(0, len(sentences), at_once):
         dispatcher.utter_message(text=" ".join(sentences[begin : begin + at_once]))
 
 
 def known(state: State) -> str:
-    """All that is known of the person, in sentences; empty where nothing is."""
+    """All that is known of the person, three sentences a bubble; empty where nothing is."""
     words: dict[str, Any] = state.words
-    said = [likes_sentences(state.interests, state.not_interests, words)]
+    said = liked_sentences(state.interests, words)
+    said += disliked_sentences(state.not_interests, words)
     if state.age is not None:
         said.append(f"{words['Person']} {words['are']} {state.age}.")
     if state.place is not None:
         said.append(f"{words['Person']} {words['live']} near {state.place.name}.")
-    return " ".join(sentence for sentence in said if sentence)
+    return BUBBLE_BREAK.join(
+        " ".join(said[begin : begin + MOST_SENTENCES])
+        for begin in range(0, len(said), MOST_SENTENCES)
+    )

@@ -28,7 +28,7 @@ def ask_or_show(dispatcher: CollectingDispatcher, services: Services, state: Sta
     """Ask for what is still missing, or search when nothing is."""
     question = next_question(state)
     if question:
-        return ask(dispatcher, state, question)
+        return ask(dispatcher, state, question, hint=True)
     return show(dispatcher, services, state)
 
 

@@ -75,7 +75,9 @@ class State:
 
 def state_of(values: Mapping[str, Any]) -> State:
     """The state that slot values (JSON: lists and dictionaries) stand for."""
-    given: dict[str, Any] = {name: values.get(name) for name in slots.ALL if values.get(name) is not None}
+    given: dict[str, Any] = {
+        name: values.get(name) for name in slots.ALL if values.get(name) is not None
+    }
     for name in (slots.INTERESTS, slots.NOT_INTERESTS, slots.SKIPPED, slots.SHOWN, slots.PAGE):
         given[name] = tuple(given.get(name, ()))
     if slots.PLACE in given:

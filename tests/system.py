@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.cli.processes import environment, parts
-from bot.cli.starting import prepare, rasa_is_ready, wait_for
+from bot.cli.starting import logs, prepare, rasa_is_ready, wait_for
 from bot.cli.supervisor import Supervisor
 from bot.cli.training import model_file
 from bot.settings import ROOT, Settings
@@ -47,7 +47,7 @@ def running(settings: Settings) -> Iterator[Supervisor]:
     """Rasa and the actions, trained, filled and ready; stopped at the end."""
     prepare(settings)
     wanted = parts(settings, str(model_file(settings)), with_web=False, with_telegram=False)
-    supervisor = Supervisor(wanted, environment(settings))
+    supervisor = Supervisor(wanted, environment(settings), logs(settings))
     try:
         supervisor.start()
         wait_for(rasa_is_ready(settings), supervisor)

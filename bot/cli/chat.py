@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from bot.cli.console import console
 from bot.cli.ports import must_be_free
 from bot.cli.processes import environment, parts
-from bot.cli.starting import prepare, rasa_is_ready, wait_for
+from bot.cli.starting import logs, prepare, rasa_is_ready, wait_for
 from bot.cli.supervisor import Supervisor
 from bot.cli.terminal import lines_of
 from bot.cli.training import model_file
@@ -36,7 +36,7 @@ def _running(settings: Settings) -> Iterator[None]:
         if part.listens:
             must_be_free(*part.listens)
     prepare(settings)
-    supervisor = Supervisor(wanted, environment(settings))
+    supervisor = Supervisor(wanted, environment(settings), logs(settings))
     try:
         supervisor.start()
         with console.status("Starting Come Along"):

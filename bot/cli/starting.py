@@ -4,6 +4,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import httpx
 
@@ -19,7 +20,6 @@ from services_db import fill, migrate, open_database
 
 ENOUGH_ROOM = 500 * 1024 * 1024
 READY_WITHIN = 180.0
-ASK_EVERY = 0.25
 
 
 def prepare(settings: Settings) -> None:
@@ -44,6 +44,11 @@ def fill_services(settings: Settings) -> None:
     fill(open_database(settings.services_database))
 
 
+def logs(settings: Settings) -> Path:
+    """The folder of the processes' logs."""
+    return settings.var / "logs"
+
+
 def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True) -> None:
     """Start everything, say when it is ready, and stop it all on Ctrl-C or SIGTERM."""
     for part in parts(settings, "", with_web=with_web, with_telegram=with_telegram):
@@ -57,6 +62,7 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
             with_telegram=with_telegram,
         ),
         environment(settings),
+        logs(settings),
     )
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, supervisor.ask_to_stop)
@@ -103,7 +109,7 @@ def wait_for(ready: Callable[[], bool], supervisor: Supervisor) -> bool:
     if not seen and time.monotonic() > deadline:
         raise PlainError(
             f"Come Along was not ready after {READY_WITHIN:.0f} seconds. "
-            "The lines above may say why."
+            f"The logs in {supervisor.logs} may say why."
         )
     return seen
 

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.cli.console import console
 from bot.cli.processes import Part
@@ -20,6 +21,7 @@ LONGEST_PAUSE = 60.0
 RAN_WELL = 60.0
 TIME_TO_STOP = 10.0
 LOOK_EVERY = 0.2
+LARGEST_LOG = 5 * 1024 * 1024
 
 
 @dataclass
@@ -37,11 +39,13 @@ class Supervisor:
     Args:
         parts: what to run.
         environment: the environment of every child.
+        logs: the folder in which each process writes what it has to say.
     """
 
-    def __init__(self, parts: Sequence[Part], environment: dict[str, str]) -> None:
+    def __init__(self, parts: Sequence[Part], environment: dict[str, str], logs: Path) -> None:
         self._children = [_Child(part) for part in parts]
         self._environment = environment
+        self.logs = logs
         self._stopping = False
 
     @property
@@ -55,6 +59,7 @@ class Supervisor:
 
     def start(self) -> None:
         """Start every process."""
+        self.logs.mkdir(parents=True, exist_ok=True)
         for child in self._children:
             self._start(child)
 
@@ -79,13 +84,27 @@ class Supervisor:
             _wait(child, max(0.1, deadline - time.monotonic()))
             # Also what the process itself had started and left behind.
             _signal_group(child, signal.SIGKILL)
+            _wait(child, TIME_TO_STOP)
 
     def _start(self, child: _Child) -> None:
         child.started = time.monotonic()
         # A group of its own, so that Ctrl-C reaches only the supervisor, which stops all in order.
-        child.process = subprocess.Popen(  # noqa: S603 - our own command, no input of people's
-            child.part.command, cwd=ROOT, env=self._environment, start_new_session=True
-        )
+        with self._log(child).open("ab") as log:
+            child.process = subprocess.Popen(  # noqa: S603 - our own command, no input of people's
+                child.part.command,
+                cwd=ROOT,
+                env=self._environment,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def _log(self, child: _Child) -> Path:
+        path = self.logs / f"{child.part.name.lower()}.log"
+        if path.exists() and path.stat().st_size > LARGEST_LOG:
+            path.replace(path.with_suffix(".old.log"))
+        return path
 
     def _look_after(self, child: _Child) -> None:
         now = time.monotonic()
@@ -94,7 +113,7 @@ class Supervisor:
                 child.pause = FIRST_PAUSE
             console.print(
                 f"{child.part.name} stopped (exit code {child.process.returncode}). "
-                f"Starting it again in {child.pause:.0f} seconds."
+                f"Starting it again in {child.pause:.0f} seconds. {self._log(child)} may say why."
             )
             child.process, child.again_at = None, now + child.pause
             child.pause = min(child.pause * 2, LONGEST_PAUSE)

@@ -85,21 +85,20 @@ def _mark(settings: Settings) -> Path:
 
 
 def _run_training(settings: Settings, folder: Path) -> None:
-    process = subprocess.Popen(  # noqa: S603 - our own command, no input of people's
+    with subprocess.Popen(  # noqa: S603 - our own command, no input of people's
         rasa_train_command(folder),
         cwd=ROOT,
         env=environment(settings),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-    )
-    try:
-        said = list(_with_progress(process, _parts()))
-    except BaseException:
-        process.terminate()
-        process.wait()
-        raise
-    if process.wait() != 0 or not (folder / f"{MODEL_NAME}.tar.gz").exists():
+    ) as process:
+        try:
+            said = list(_with_progress(process, _parts()))
+        except BaseException:
+            process.terminate()
+            raise
+    if process.returncode != 0 or not (folder / f"{MODEL_NAME}.tar.gz").exists():
         raise PlainError("The bot could not be trained.\n" + "".join(said[-TAIL:]))
 
 

@@ -107,6 +107,7 @@ def test_every_response_is_used_and_every_one_used_is_there() -> None:
     named -= {"utter_action"}  # a key of Rasa's own events
     named |= {name for name in in_rules("action") if name.startswith("utter_")}
     named |= {f"utter_ask_{question}" for question in questions.ALL}
+    named |= {f"utter_hint_{question}" for question in asking.HINTED}
     assert named <= declared, named - declared
     spare = {name for name in declared - named if not name.endswith("_simply")}
     assert spare == set()
