@@ -1,0 +1,1 @@
+"""Step 2, understanding: Rasa graph components, thin classes over pure functions."""
