@@ -18,7 +18,7 @@ class Settings(BaseSettings):
     """What a person who runs Come Along can set. Defaults suit one machine."""
 
     model_config = SettingsConfigDict(
-        env_file=(ROOT / ".env", ".env"), extra="ignore", env_ignore_empty=True
+        env_file=(ROOT / ".env", ".env"), extra="ignore", env_ignore_empty=True, populate_by_name=True
     )
 
     host: str = Field(default="127.0.0.1", validation_alias="COMEALONG_HOST")
@@ -69,7 +69,7 @@ def read_settings(host: str | None = None, port: int | None = None) -> Settings:
     Raises:
         SettingsFault: a setting has a value that it cannot have.
     """
-    given: dict[str, Any] = {"COMEALONG_HOST": host, "COMEALONG_PORT": port}
+    given: dict[str, Any] = {"host": host, "port": port}
     try:
         return Settings(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:

@@ -1,7 +1,9 @@
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from fake_rasa import FakeRasa
 
 from bot.easyread.reply import Button, Reply
@@ -11,19 +13,29 @@ from bot.turn.rasa import RasaClient
 from bot.turn.urgent import Safety
 
 
-@pytest.fixture
-def rasa() -> Iterator[FakeRasa]:
+@pytest.fixture(scope="session")
+def rasa_server() -> Iterator[FakeRasa]:
     fake = FakeRasa()
-    fake.start()
     yield fake
     fake.stop()
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    made = f"sqlite:///{tmp_path / 'new folder' / 'conversations.db'}"
-    migrate(made)
-    return made
+def rasa(rasa_server: FakeRasa) -> FakeRasa:
+    return rasa_server.anew()
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "new folder" / "conversations.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def url(tmp_path: Path, empty_database: Path) -> str:
+    shutil.copy(empty_database, tmp_path / "conversations.db")
+    return f"sqlite:///{tmp_path / 'conversations.db'}"
 
 
 @pytest.fixture
@@ -56,7 +68,8 @@ def are_you_safe(concern: Concern) -> list[Reply]:
 SAFETY = Safety(look=look, answer=answer, are_you_safe=are_you_safe)
 
 
-@pytest.fixture
+# In the loop of the test, so that its connections are closed where they were opened.
+@pytest_asyncio.fixture(loop_scope="function")
 async def front_door(store: Store, rasa: FakeRasa) -> AsyncIterator[FrontDoor]:
     door = FrontDoor(store, RasaClient(rasa.url, timeout=1.0), b"a key", SAFETY)
     yield door

@@ -44,12 +44,23 @@ class FakeRasa:
     def said(self) -> list[str]:
         return [message for _, message in self.got]
 
+    def anew(self) -> "FakeRasa":
+        """As it was at the start, and up."""
+        self.got, self.answer, self.seconds = [], echo, {}
+        if self._server is None:
+            self.start()
+        return self
+
     def start(self) -> None:
-        config = uvicorn.Config(self._app(), host="127.0.0.1", port=self.port, log_level="critical")
+        # uvicorn's websockets support warns of Rasa's old websockets package.
+        config = uvicorn.Config(
+            self._app(), host="127.0.0.1", port=self.port, log_level="critical", ws="none"
+        )
         self._server = uvicorn.Server(config)
         self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
         while not self._server.started:
+            assert self._thread.is_alive()
             time.sleep(0.01)
 
     def stop(self) -> None:

@@ -1,7 +1,11 @@
 import sqlite3
+import subprocess
+import sys
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.turn import Store, migrate
 from bot.turn.tokens import Choice
@@ -34,6 +38,24 @@ def rasa_has_events_of(url: str, *senders: str) -> None:
 def test_migrating_twice_changes_nothing(url: str) -> None:
     migrate(url)
     assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+
+
+def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    command = [
+        sys.executable,
+        "-c",
+        "import sys; from bot.turn.store import migrate as m; m(sys.argv[1])",
+        url,
+    ]
+    both = [subprocess.Popen(command) for _ in range(2)]
+    assert [process.wait(timeout=60) for process in both] == [0, 0]
+    assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+
+
+def test_a_database_that_cannot_be_made_says_so() -> None:
+    with pytest.raises(SQLAlchemyError):
+        migrate("sqlite:////proc/nowhere/conversations.db")
 
 
 def test_the_migrations_make_what_the_tables_say(url: str) -> None:
@@ -94,8 +116,6 @@ def test_urgent_answers_are_counted_by_day_channel_and_kind(store: Store) -> Non
 
 
 def test_errors_of_the_database_do_not_show_what_people_said(store: Store, url: str) -> None:
-    from sqlalchemy.exc import SQLAlchemyError
-
     connection = sqlite3.connect(url.removeprefix("sqlite:///"))
     connection.execute("DROP TABLE button")
     connection.close()

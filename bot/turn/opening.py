@@ -1,0 +1,23 @@
+"""Makes the front door that a channel's process uses, from the settings."""
+
+from bot.settings import Settings
+from bot.turn.front_door import FrontDoor
+from bot.turn.rasa import RasaClient
+from bot.turn.store import Store, migrate
+from bot.turn.urgent import Safety
+
+
+def open_front_door(settings: Settings) -> FrontDoor:
+    """A front door on the real database and Rasa; makes the tables where there are none.
+
+    Blocks for the time that the tables take, so call it before the first message.
+
+    Raises:
+        sqlalchemy.exc.SQLAlchemyError: the database cannot be reached or made.
+    """
+    migrate(settings.conversations_database)
+    safety = Safety()
+    # Its word lists load now, and not while somebody in danger waits.
+    safety.look("hello", before=None)
+    store = Store(settings.conversations_database)
+    return FrontDoor(store, RasaClient(settings.rasa_url), settings.key, safety)

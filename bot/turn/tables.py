@@ -1,0 +1,52 @@
+"""The tables of the front door. Rasa's own `events` table lives in the same database.
+
+Nothing here says who a person is: a conversation's id is a pseudonym.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import Date, DateTime, ForeignKey, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+
+class Base(DeclarativeBase):
+    """Holds the tables together."""
+
+
+class Conversation(Base):
+    """One conversation: when it was, never what was said. Times are UTC."""
+
+    __tablename__ = "conversation"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16))
+    created_on: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    last_seen_on: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
+    turns: Mapped[int] = mapped_column(default=0)
+
+
+class Button(Base):
+    """What a button does; the channel has only its token."""
+
+    __tablename__ = "button"
+
+    conversation: Mapped[str] = mapped_column(
+        String(32), ForeignKey("conversation.id"), primary_key=True
+    )
+    token: Mapped[str] = mapped_column(String(12), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    payload: Mapped[str] = mapped_column(Text)
+    turn: Mapped[int]
+    bubble: Mapped[int]
+    position: Mapped[int]
+
+
+class UrgentCount(Base):
+    """How many urgent answers were given; no words, and no conversation."""
+
+    __tablename__ = "urgent_count"
+
+    day: Mapped[date] = mapped_column(Date, primary_key=True)
+    channel: Mapped[str] = mapped_column(String(16), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(32), primary_key=True)
+    count: Mapped[int] = mapped_column(default=0)
