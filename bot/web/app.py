@@ -1,0 +1,49 @@
+"""Step 1, the web app: puts the routes, the errors and the headers together."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot.settings import Settings
+from bot.turn import FrontDoor, open_front_door
+from bot.web.errors import add_errors
+from bot.web.headers import SecurityHeaders
+from bot.web.routes import about, chat_api, health, listing, page, pictures
+from services_db import Services
+
+HERE = Path(__file__).parent
+
+
+def make_app(settings: Settings, front_door: FrontDoor | None = None) -> FastAPI:
+    """The web app, ready for uvicorn.
+
+    Args:
+        settings: where Rasa, the action server and the databases are.
+        front_door: the one to use; without one, it is opened when the app starts.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        if front_door is not None:
+            app.state.front_door = front_door
+            yield
+            return
+        opened = await asyncio.to_thread(open_front_door, settings)
+        app.state.front_door = opened
+        yield
+        await opened.close()
+
+    # No pages for the documentation: they load scripts from elsewhere.
+    app = FastAPI(title="Come Along", docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.settings = settings
+    app.state.services = Services(settings.services_database)
+    for part in (chat_api, health, pictures, listing, about, page):
+        app.include_router(part.router)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    app.add_middleware(SecurityHeaders)
+    add_errors(app)
+    return app
