@@ -5,6 +5,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.another_way import say_simply
 from actions.base import StateAction
+from actions.lost import TIMES_BEFORE_A_PERSON, give_a_person, times_lost
 from actions.state import State
 
 
@@ -16,5 +17,8 @@ class ActionSayAnotherWay(StateAction):
         return "action_say_another_way"
 
     def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
-        """What was said, then the open question, both in their simpler wording."""
+        """What was said in simpler words; the third time in a row, a person's number."""
+        if times_lost(tracker) >= TIMES_BEFORE_A_PERSON:
+            give_a_person(dispatcher)
+            return state
         return say_simply(dispatcher, tracker, self.services, state, self.responses)

@@ -56,8 +56,8 @@ def _which_place(state: State) -> list[Button]:
 
 
 def place_title(name: str, area: str | None) -> str:
-    """A place for a button: "Newport, Shropshire", or its name alone."""
-    return f"{name}, {area}" if area and area != name else name
+    """A place for a button: "Newport in Shropshire", or its name alone."""
+    return f"{name} in {area}" if area and area != name else name
 
 
 def _model(state: State) -> list[Button]:

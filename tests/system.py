@@ -30,15 +30,15 @@ def settings_for_tests(var: Path = VAR) -> Settings:
             file.unlink()
     return Settings(
         _env_file=None,
-        COMEALONG_VAR=var,
-        COMEALONG_PORT=free_port(),
-        COMEALONG_RASA_URL=f"http://127.0.0.1:{free_port()}",
-        COMEALONG_ACTIONS_URL=f"http://127.0.0.1:{free_port()}",
-        COMEALONG_SECRET="a secret for tests",
-        COMEALONG_DATABASE_URL=f"sqlite:///{var / 'services.db'}",
-        COMEALONG_CONVERSATIONS_URL=f"sqlite:///{var / 'conversations.db'}",
-        COMEALONG_RETENTION_DAYS=30,
-        TELEGRAM_TOKEN=None,
+        var=var,
+        port=free_port(),
+        rasa_url=f"http://127.0.0.1:{free_port()}",
+        actions_url=f"http://127.0.0.1:{free_port()}",
+        secret="a secret for tests",
+        database_url=f"sqlite:///{var / 'services.db'}",
+        conversations_url=f"sqlite:///{var / 'conversations.db'}",
+        retention_days=30,
+        telegram_token=None,
     )
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -88,7 +89,10 @@ def _parser(settings: Settings) -> Any:
     os.environ.update(QUIET)
     # Imported here: only this command needs Rasa, and it takes seconds to load.
     from rasa.core.agent import Agent
+    from rasa.utils.log_utils import configure_structlog
 
+    # Standard output is for the answers; Rasa would write what people said between them.
+    configure_structlog(logging.ERROR)
     agent = Agent.load(model_path=str(model_file(settings)))
     loop = asyncio.new_event_loop()
 

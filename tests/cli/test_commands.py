@@ -11,7 +11,7 @@ import pytest
 
 from bot.settings import ROOT
 
-Run = "subprocess.CompletedProcess[str]"
+Run = subprocess.CompletedProcess[str]
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ def test_a_new_name_for_the_same_words_is_a_change(tmp_path: Path) -> None:
 
 
 def test_a_model_without_its_mark_is_made_again(tmp_path: Path) -> None:
-    settings = Settings(_env_file=None, COMEALONG_VAR=tmp_path)  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, var=tmp_path)
     assert not is_trained(settings)
     model_file(settings).parent.mkdir(parents=True)
     model_file(settings).write_bytes(b"a model")

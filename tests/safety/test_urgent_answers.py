@@ -2,10 +2,12 @@
 
 import re
 from datetime import date
+from typing import Any
 
 import pytest
 
 from bot.safety import KINDS, Concern, answer, are_you_safe, data, from_payload
+from bot.safety.concern import Kind
 
 CONCERNS = [
     Concern(kind, about, sure)
@@ -15,16 +17,17 @@ CONCERNS = [
 ]
 
 
-def sentences(text):
+def sentences(text: str) -> list[str]:
     return [part for part in re.split(r"(?<=[.?])\s+", text) if part]
 
 
-def numbers():
-    return data.read("numbers.yml")
+def numbers() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = data.read("numbers.yml")
+    return found
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_an_answer_is_3_short_bubbles_and_ends_with_the_question_alone(concern):
+def test_an_answer_is_3_short_bubbles_and_ends_with_the_question_alone(concern: Concern) -> None:
     replies = answer(concern)
     assert len(replies) == 3
     assert all(reply.urgent for reply in replies)
@@ -37,7 +40,7 @@ def test_an_answer_is_3_short_bubbles_and_ends_with_the_question_alone(concern):
     "council", [None, "Lewisham", "Bournemouth Christchurch and Poole Council"]
 )
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_every_sentence_is_easy_to_read(concern, council):
+def test_every_sentence_is_easy_to_read(concern: Concern, council: str | None) -> None:
     for reply in [*answer(concern, council), *are_you_safe(concern)]:
         for sentence in sentences(reply.text):
             words = sentence.replace(council or "-", "council")
@@ -47,10 +50,10 @@ def test_every_sentence_is_easy_to_read(concern, council):
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_it_says_that_it_is_a_program_and_promises_nothing(concern):
+def test_it_says_that_it_is_a_program_and_promises_nothing(concern: Concern) -> None:
     text = " ".join(reply.text for reply in answer(concern))
     assert "I am a computer program" in text
-    assert "People can." in text
+    assert "so only people can keep" in text
     for promise in (
         "secret",
         "on the way",
@@ -64,16 +67,16 @@ def test_it_says_that_it_is_a_program_and_promises_nothing(concern):
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_numbers_are_buttons_that_dial_a_number_of_the_list(concern):
+def test_numbers_are_buttons_that_dial_a_number_of_the_list(concern: Concern) -> None:
     buttons = answer(concern)[1].buttons
-    known = {entry["dial"]: entry["title"] for entry in numbers().values() if entry["dial"]}
+    known = {(entry["dial"], entry["title"]) for entry in numbers().values()}
     assert 1 <= len(buttons) <= 5
-    assert all(known[button.payload] == button.title for button in buttons)
+    assert all((button.payload, button.title) in known for button in buttons)
     assert len({button.payload for button in buttons}) == len(buttons)
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_every_number_that_is_said_is_in_the_list(concern):
+def test_every_number_that_is_said_is_in_the_list(concern: Concern) -> None:
     known = {entry["number"].replace(" ", "") for entry in numbers().values()}
     for reply in answer(concern):
         said = re.findall(r"\d[\d ]*\d", reply.text)
@@ -81,13 +84,15 @@ def test_every_number_that_is_said_is_in_the_list(concern):
 
 
 @pytest.mark.parametrize("kind", ["medical", "danger", "suicide", "abuse", "exploitation"])
-def test_where_life_is_at_risk_999_comes_first(kind):
-    second = answer(Concern(kind, "self", True))[1]
+def test_where_life_is_at_risk_999_comes_first(kind: Kind) -> None:
+    first, second, _ = answer(Concern(kind, "self", True))
     assert second.buttons[0].payload == "tel:999"
-    assert second.text.startswith("Ring 999")
+    # Where minutes count the very first words say so.
+    begins = first if kind in ("medical", "danger") else second
+    assert begins.text.startswith("Ring 999")
 
 
-def test_every_number_has_its_hours_source_and_day():
+def test_every_number_has_its_hours_source_and_day() -> None:
     for entry in numbers().values():
         assert set(entry) == {"name", "number", "dial", "title", "open", "source", "checked"}
         assert isinstance(entry["checked"], date)
@@ -97,7 +102,7 @@ def test_every_number_has_its_hours_source_and_day():
             assert entry["number"] == "999" or entry["title"].split()[0] in ("Ring", "Text", "Deaf")
 
 
-def test_the_council_is_named_where_it_is_known():
+def test_the_council_is_named_where_it_is_known() -> None:
     abuse = Concern("abuse", "self", True)
     assert "ring your council and ask for adult safeguarding" in answer(abuse)[1].text
     assert "ring Lewisham council" in answer(abuse, council="Lewisham")[1].text
@@ -106,14 +111,14 @@ def test_the_council_is_named_where_it_is_known():
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_the_person_can_go_on_stop_or_see_the_numbers_again(concern):
+def test_the_person_can_go_on_stop_or_see_the_numbers_again(concern: Concern) -> None:
     go_on, stop, again = answer(concern)[-1].buttons
     assert (go_on.payload, stop.payload) == ("/carry_on", "/stop")
     assert from_payload(again.payload) == Concern(concern.kind, concern.about, True)
 
 
 @pytest.mark.parametrize("concern", CONCERNS)
-def test_in_doubt_it_asks_and_no_or_not_sure_lead_to_the_answer(concern):
+def test_in_doubt_it_asks_and_no_or_not_sure_lead_to_the_answer(concern: Concern) -> None:
     (question,) = are_you_safe(concern)
     assert question.urgent
     assert question.text.endswith("safe right now?")
@@ -137,5 +142,5 @@ def test_in_doubt_it_asks_and_no_or_not_sure_lead_to_the_answer(concern):
         "tel:999",
     ],
 )
-def test_a_payload_that_is_not_ours_is_nothing(payload):
+def test_a_payload_that_is_not_ours_is_nothing(payload: str) -> None:
     assert from_payload(payload) is None

@@ -44,22 +44,22 @@ def stopped(texts: list[str]) -> float:
     return sum(look(text) is not None for text in texts) / len(texts)
 
 
-def test_every_urgent_message_that_the_patterns_were_made_with_is_seen():
+def test_every_urgent_message_that_the_patterns_were_made_with_is_seen() -> None:
     missed = [message for message in urgent(0) if look(message.text, message.before) is None]
     assert missed == []
 
 
-def test_urgent_messages_that_the_patterns_were_not_made_with_are_seen():
+def test_urgent_messages_that_the_patterns_were_not_made_with_are_seen() -> None:
     # Only the figure is asserted: a missed line of half b is not to be turned into a pattern.
     assert seen(urgent(1)) >= 0.97
 
 
 @pytest.mark.parametrize("half", [0, 1])
-def test_at_most_2_in_100_harmless_messages_are_stopped(half):
+def test_at_most_2_in_100_harmless_messages_are_stopped(half: int) -> None:
     assert stopped(harmless(half)) <= 0.02
 
 
-def test_the_kind_and_whom_it_is_about_are_mostly_right():
+def test_the_kind_and_whom_it_is_about_are_mostly_right() -> None:
     messages = urgent(0) + urgent(1)
     found = [(message, look(message.text, message.before)) for message in messages]
     answered = [(message, concern) for message, concern in found if concern]
@@ -69,7 +69,7 @@ def test_the_kind_and_whom_it_is_about_are_mostly_right():
     assert about / len(answered) >= 0.9
 
 
-def test_the_test_messages_are_as_many_and_as_varied_as_promised():
+def test_the_test_messages_are_as_many_and_as_varied_as_promised() -> None:
     for kind in KINDS:
         assert len(_of_kind(kind)) >= 20
     marks = [
@@ -83,24 +83,24 @@ def test_the_test_messages_are_as_many_and_as_varied_as_promised():
     assert len(harmless(0)) + len(harmless(1)) >= 250
 
 
-def test_messages_that_were_missed_once_are_seen_now():
+def test_messages_that_were_missed_once_are_seen_now() -> None:
     lines = (MESSAGES / "more_urgent.txt").read_text(encoding="utf-8").splitlines()
     missed = [line for line in lines if look(line.split("|")[1]) is None]
     assert len(missed) / len(lines) <= 0.03, missed
 
 
-def test_harmless_messages_that_were_stopped_once_pass_now():
+def test_harmless_messages_that_were_stopped_once_pass_now() -> None:
     lines = (MESSAGES / "more_harmless.txt").read_text(encoding="utf-8").splitlines()
     assert stopped(lines) <= 0.02
 
 
-def test_everyday_urgent_messages_that_were_held_back_are_seen():
+def test_everyday_urgent_messages_that_were_held_back_are_seen() -> None:
     lines = (MESSAGES / "last_urgent.txt").read_text(encoding="utf-8").splitlines()
     found = [look(line.split("|")[1]) is not None for line in lines]
     assert sum(found) / len(lines) >= 0.95
 
 
-def test_everyday_harmless_messages_that_were_held_back_pass():
+def test_everyday_harmless_messages_that_were_held_back_pass() -> None:
     lines = (MESSAGES / "last_harmless.txt").read_text(encoding="utf-8").splitlines()
     assert stopped(lines) <= 0.02
 
@@ -124,20 +124,20 @@ def test_everyday_harmless_messages_that_were_held_back_pass():
         "i like films about trains. i want to die",
     ],
 )
-def test_it_is_seen_however_it_is_typed(text):
+def test_it_is_seen_however_it_is_typed(text: str) -> None:
     concern = look(text)
     assert concern is not None
     assert concern.kind == "suicide"
 
 
-def test_it_is_seen_at_the_end_of_a_long_message():
+def test_it_is_seen_at_the_end_of_a_long_message() -> None:
     long = "I like music and art and I live in Deptford near the park. " * 17
     text = f"{long[:970]} my carer hits me"
     assert len(text) <= 1000
     assert look(text) is not None
 
 
-def test_it_is_seen_at_the_end_of_far_too_long_a_message():
+def test_it_is_seen_at_the_end_of_far_too_long_a_message() -> None:
     concern = look("hello " * 20000 + "my carer hits me")
     assert concern is not None
     assert concern.kind == "abuse"
@@ -147,30 +147,30 @@ def test_it_is_seen_at_the_end_of_far_too_long_a_message():
     "text",
     ["", "   ", ".", "?!", "\x00\x01\x02", "\n\n", "/", "\U0001f602" * 10000, "a" * 1000, "\ud800"],
 )
-def test_what_says_nothing_is_no_concern(text):
+def test_what_says_nothing_is_no_concern(text: str) -> None:
     assert look(text) is None
 
 
-def test_nothing_at_all_is_no_concern():
+def test_nothing_at_all_is_no_concern() -> None:
     assert look(None) is None  # type: ignore[arg-type]
     assert look("hello", None) is None
     assert look("", "i want to die") is None
 
 
-def test_a_knife_and_tears_are_asked_about():
+def test_a_knife_and_tears_are_asked_about() -> None:
     concern = look("\U0001f52a\U0001f622")
     assert concern is not None
     assert concern.sure is False
 
 
-def test_two_messages_are_read_as_one():
+def test_two_messages_are_read_as_one() -> None:
     assert look("my carer") is None
     concern = look("hits me", "my carer")
     assert concern is not None
     assert (concern.kind, concern.about) == ("abuse", "self")
 
 
-def test_what_was_urgent_before_does_not_make_the_next_message_urgent():
+def test_what_was_urgent_before_does_not_make_the_next_message_urgent() -> None:
     assert look("music please", "i want to die") is None
     assert look("yes", "my carer hits me") is None
 
@@ -184,7 +184,7 @@ def test_what_was_urgent_before_does_not_make_the_next_message_urgent():
         "i want to die lol",
     ],
 )
-def test_what_is_denied_or_long_ago_or_a_joke_is_asked_about(text):
+def test_what_is_denied_or_long_ago_or_a_joke_is_asked_about(text: str) -> None:
     concern = look(text)
     assert concern is not None
     assert concern.sure is False
@@ -200,7 +200,7 @@ def test_what_is_denied_or_long_ago_or_a_joke_is_asked_about(text):
         ("staff hit me", "self"),
     ],
 )
-def test_it_knows_whom_it_is_about(text, about):
+def test_it_knows_whom_it_is_about(text: str, about: str) -> None:
     concern = look(text)
     assert concern is not None
     assert concern.about == about

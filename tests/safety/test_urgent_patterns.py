@@ -1,5 +1,7 @@
 """The reviewed data is whole: every rule says why, and its example is caught by its kind."""
 
+from typing import Any
+
 import pytest
 
 from bot.safety import KINDS, data, look
@@ -11,7 +13,9 @@ CLEARS = data.read("patterns/clears.yml")
 
 
 @pytest.mark.parametrize(("kind", "rule"), RULES)
-def test_every_rule_says_why_gives_an_example_and_knows_its_contexts(kind, rule):
+def test_every_rule_says_why_gives_an_example_and_knows_its_contexts(
+    kind: str, rule: dict[str, Any]
+) -> None:
     assert set(rule) <= {"why", "says", "sure", "unless", "self", "other", "either"}
     assert rule["why"]
     assert rule["sure"] in (True, False)
@@ -20,11 +24,11 @@ def test_every_rule_says_why_gives_an_example_and_knows_its_contexts(kind, rule)
 
 
 @pytest.mark.parametrize(("kind", "rule"), [pair for pair in RULES if "says" in pair[1]])
-def test_the_example_of_a_rule_is_caught(kind, rule):
+def test_the_example_of_a_rule_is_caught(kind: str, rule: dict[str, Any]) -> None:
     assert look(rule["says"]) is not None
 
 
-def test_every_entry_is_text():
+def test_every_entry_is_text() -> None:
     # YAML reads a bare "no" as a truth value; a rule with that in it would never fit.
     for _, rule in RULES:
         for where in ("self", "other", "either"):
@@ -36,12 +40,12 @@ def test_every_entry_is_text():
     assert all(isinstance(word, str) for word in CLEARS["negations"])
 
 
-def test_a_word_group_that_is_not_there_is_refused():
+def test_a_word_group_that_is_not_there_is_refused() -> None:
     with pytest.raises(ValueError, match="nobody_wrote_this"):
         compile_pattern("{nobody_wrote_this} hits me")
 
 
-def test_a_gap_does_not_reach_over_the_end_of_a_sentence():
+def test_a_gap_does_not_reach_over_the_end_of_a_sentence() -> None:
     pattern = compile_pattern("my ~ hits me")
     near, far = " . my big carer hits me . ", " . my carer . he hits me . "
     assert pattern.search(near, frozenset(near.split()))
@@ -59,5 +63,5 @@ def test_a_gap_does_not_reach_over_the_end_of_a_sentence():
         ("", " . "),
     ],
 )
-def test_spelling_is_made_plain_and_innocent_words_stay(typed, plain):
+def test_spelling_is_made_plain_and_innocent_words_stay(typed: str, plain: str) -> None:
     assert normalise(typed) == plain
