@@ -4,11 +4,14 @@ Run by the Makefile with whatever Python 3 there is, so it uses nothing but the 
 and no newer syntax than Python 3.7's.
 """
 
+from __future__ import annotations
+
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = ROOT / ".tools" / "uv"
@@ -19,13 +22,13 @@ NO_ROOM = "There is not enough room on the disk. The libraries need about 6 GB f
 NO_VENV = "This Python has no venv. On Debian and Ubuntu, 'sudo apt install python3-venv' adds it."
 
 
-def fail(message):
+def fail(message: str) -> NoReturn:
     """Say one plain sentence and end with exit code 1."""
     sys.stderr.write(message + "\n")
     raise SystemExit(1)
 
 
-def works(python, version=None):
+def works(python: str | Path, version: str | None = None) -> bool:
     """Whether this Python starts, and is of that version."""
     code = "import sys; print('%d.%d' % sys.version_info[:2])"
     try:
@@ -37,7 +40,7 @@ def works(python, version=None):
     return done.returncode == 0 and version in (None, done.stdout.decode().strip())
 
 
-def find_uv():
+def find_uv() -> str:
     """The uv on the path, or one of our own in a virtual environment that holds nothing else."""
     found = shutil.which("uv")
     if found and subprocess.run([found, "--version"], stdout=subprocess.DEVNULL).returncode == 0:  # noqa: S603
@@ -55,10 +58,14 @@ def find_uv():
     return str(own)
 
 
-def find_python():
+def find_python() -> str:
     """A Python 3.10 of this machine, or just the version, which uv then fetches."""
     pyenv = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
-    candidates = [shutil.which("python3.10"), "/usr/bin/python3.10", sys.executable]
+    candidates: list[str | Path | None] = [
+        shutil.which("python3.10"),
+        "/usr/bin/python3.10",
+        sys.executable,
+    ]
     candidates += sorted(pyenv.glob("3.10*/bin/python"), reverse=True)
     for candidate in candidates:
         if candidate and works(candidate, "3.10"):
@@ -66,7 +73,7 @@ def find_python():
     return "3.10"
 
 
-def main():
+def main() -> None:
     """Make .venv as uv.lock says, with everything the tests need too."""
     environment = ROOT / ".venv"
     if not environment.exists() and shutil.disk_usage(str(ROOT)).free < ROOM:

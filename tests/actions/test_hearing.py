@@ -11,8 +11,14 @@ from actions.heard import hear
 from actions.state import State, changes, slot_values, state_of
 from services_db import Place
 
-DEPTFORD = {"name": "Deptford", "area": "Lewisham", "lat": 51.48, "lon": -0.03, "kind": "town"}
-NEWPORTS = [
+DEPTFORD: dict[str, Any] = {
+    "name": "Deptford",
+    "area": "Lewisham",
+    "lat": 51.48,
+    "lon": -0.03,
+    "kind": "town",
+}
+NEWPORTS: list[dict[str, Any]] = [
     {"name": "Newport", "area": "Newport", "lat": 51.58, "lon": -2.99, "kind": "town"},
     {"name": "Newport", "area": "Isle of Wight", "lat": 50.7, "lon": -1.29, "kind": "town"},
 ]

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.cli.training import fingerprint, is_trained, model_file
-from bot.settings import Settings
+from tests.system import settings_for_tests
 
 
 def ingredients(root: Path) -> Path:
@@ -33,7 +33,7 @@ def test_a_new_name_for_the_same_words_is_a_change(tmp_path: Path) -> None:
 
 
 def test_a_model_without_its_mark_is_made_again(tmp_path: Path) -> None:
-    settings = Settings(_env_file=None, var=tmp_path)
+    settings = settings_for_tests(tmp_path)
     assert not is_trained(settings)
     model_file(settings).parent.mkdir(parents=True)
     model_file(settings).write_bytes(b"a model")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -47,7 +48,7 @@ def lines(listing: Listing, today: date = TODAY) -> dict[str, str]:
     return {line.label: line.text for line in made.lines}
 
 
-def test_a_card_of_nothing_known_says_so_on_every_line():
+def test_a_card_of_nothing_known_says_so_on_every_line() -> None:
     assert lines(BARE) == {
         "What": "We do not know more about this. Please ask.",
         "When": "We do not know the next date. Please ask.",
@@ -59,7 +60,7 @@ def test_a_card_of_nothing_known_says_so_on_every_line():
     }
 
 
-def test_a_card_of_all_that_is_known_guesses_nothing():
+def test_a_card_of_all_that_is_known_guesses_nothing() -> None:
     assert lines(FULL) == {
         "What": "You make art. You meet people. You have tea.",
         "When": "Every Monday, 2pm to 4pm. The next date is Monday 3 March.",
@@ -70,14 +71,14 @@ def test_a_card_of_all_that_is_known_guesses_nothing():
     }
 
 
-def test_a_date_that_is_over_is_as_good_as_unknown():
+def test_a_date_that_is_over_is_as_good_as_unknown() -> None:
     day_after = date(2025, 3, 4)
     made = card(Match(FULL, 1.0), me(), None, today=day_after)
     assert lines(FULL, day_after)["When"].endswith("We do not know the next date.")
     assert (made.next_date, made.calendar) == (None, None)
 
 
-def test_a_check_counts_for_6_months():
+def test_a_check_counts_for_6_months() -> None:
     assert "Check" not in lines(FULL, date(2025, 6, 30))
     assert lines(FULL, date(2025, 7, 1))["Check"] == (
         "We checked this more than 6 months ago. Please ring or write first."
@@ -97,22 +98,24 @@ def test_a_check_counts_for_6_months():
         ({"website": "https://example.org/"}, "How to join", "Please look at example.org."),
     ],
 )
-def test_a_fact_fills_a_line_that_has_no_words(facts, label, text):
+def test_a_fact_fills_a_line_that_has_no_words(
+    facts: dict[str, Any], label: str, text: str
+) -> None:
     assert lines(replace(BARE, **facts))[label] == text
 
 
 @pytest.mark.parametrize("free", [False, None])
-def test_not_free_and_unknown_are_never_said_to_be_free(free):
+def test_not_free_and_unknown_are_never_said_to_be_free(free: bool | None) -> None:
     assert lines(replace(BARE, free=free))["How much"].startswith("We do not know")
 
 
-def test_links_stay_on_the_site_and_keep_its_path():
+def test_links_stay_on_the_site_and_keep_its_path() -> None:
     made = card(Match(FULL, 1.0), me(), None, "https://a.example/chat/", today=TODAY)
     assert (made.page, made.calendar) == ("/chat/s/art-group", "/chat/s/art-group.ics")
     assert card(Match(FULL, 1.0), me(), None, today=TODAY).page == "/s/art-group"
 
 
-def test_a_map_only_where_the_spot_is_known():
+def test_a_map_only_where_the_spot_is_known() -> None:
     assert map_address(BARE) is None
     assert map_address(FULL) == (
         "https://www.openstreetmap.org/?mlat=51.5&mlon=-0.02#map=16/51.5/-0.02"
@@ -146,25 +149,25 @@ def test_a_map_only_where_the_spot_is_known():
         (Match(BARE, 1.0), "We do not know where it is."),
     ],
 )
-def test_how_near_it_is_is_said(match, said):
+def test_how_near_it_is_is_said(match: Match, said: str) -> None:
     assert how_near(match, DEPTFORD) == said
 
 
-def test_how_near_it_is_needs_no_place():
+def test_how_near_it_is_needs_no_place() -> None:
     in_town = replace(BARE, town="Deptford")
     near = Match(in_town, 1.0, how_near="near", distance_miles=2.1)
     assert how_near(near, None) == "It is in Deptford."
     assert how_near(Match(BARE, 1.0, how_near="here"), None) == "We do not know where it is."
 
 
-def test_why_begins_with_what_the_person_likes():
+def test_why_begins_with_what_the_person_likes() -> None:
     match = Match(BARE, 1.0, liked=("art", "singing"), how_near="near", distance_miles=2.14)
     made = card(match, grammar("supporter", "daughter"), DEPTFORD, today=TODAY)
     assert made.why == ("Your daughter likes art and singing.", "It is 2 miles from Deptford.")
     assert made.distance_miles == 2.1
 
 
-def test_a_kind_of_support_has_other_lines():
+def test_a_kind_of_support_has_other_lines() -> None:
     made = support_card(SUPPORT, grammar("supporter", "son"), today=TODAY)
     assert (made.kind, made.model, made.why) == ("support", "shared_lives", ())
     assert [(line.label, line.text) for line in made.lines] == [
@@ -179,7 +182,7 @@ def test_a_kind_of_support_has_other_lines():
 
 @pytest.mark.parametrize("listing", [BARE, FULL, SUPPORT])
 @pytest.mark.parametrize("who", [me(), grammar("supporter", None)])
-def test_every_card_keeps_the_easy_read_rules(listing, who):
+def test_every_card_keeps_the_easy_read_rules(listing: Listing, who: dict[str, str]) -> None:
     match = Match(listing, 1.0, liked=("art", "music", "film"), how_near="everywhere")
     made = card(match, who, None, today=TODAY)
     texts = [line.text for line in made.lines] + list(made.why)
@@ -188,13 +191,13 @@ def test_every_card_keeps_the_easy_read_rules(listing, who):
     assert all(line.picture for line in made.lines)
 
 
-def test_one_line_can_be_asked_for():
+def test_one_line_can_be_asked_for() -> None:
     assert line_of(FULL, "cost", me()) == "It is £5."
     assert line_of(FULL, "when", me()).endswith("The next date is Monday 3 March.")
     assert line_of(SUPPORT, "when", me()) == "We do not know when. Please ask."
 
 
-def test_more_about_a_listing_is_all_that_is_known_in_sentences():
+def test_more_about_a_listing_is_all_that_is_known_in_sentences() -> None:
     assert more_about(FULL)[3:6] == [
         "You go home.",
         "Every Monday, 2pm to 4pm.",
@@ -203,7 +206,7 @@ def test_more_about_a_listing_is_all_that_is_known_in_sentences():
     assert more_about(BARE) == []
 
 
-def test_a_card_is_plain_text_too():
+def test_a_card_is_plain_text_too() -> None:
     match = Match(FULL, 1.0, liked=("art",), how_near="here")
     text = card_text(card(match, me(), DEPTFORD, today=TODAY))
     assert text.splitlines()[0] == "Art group"
@@ -212,6 +215,6 @@ def test_a_card_is_plain_text_too():
     assert [finding for finding in check(text, "page") if finding.level == "fails"] == []
 
 
-def test_a_reply_is_shown_with_its_buttons_numbered():
+def test_a_reply_is_shown_with_its_buttons_numbered() -> None:
     reply = Reply("Who is this for?", (Button("Me", "/x"), Button("Someone I support", "/y")))
     assert shown(reply) == "Who is this for?\n1 Me\n2 Someone I support"

@@ -3,8 +3,9 @@
 import pytest
 
 from bot.easyread.checker import check, check_topic, check_turn, reading_age
+from bot.easyread.finding import TextKind
 
-BREAKS = [
+BREAKS: list[tuple[int, TextKind, str]] = [
     # rule, kind, text
     (1, "bubble", "You can come to the group on your own or with a friend who likes to sing."),
     (1, "button", "I want to see more of the things that you found for me in the town."),
@@ -91,7 +92,7 @@ BREAKS = [
     (12, "button", "🎵"),
 ]  # fmt: skip
 
-KEEPS = [
+KEEPS: list[tuple[int, TextKind, str]] = [
     (1, "bubble", "You can go on your own or with a friend who likes to sing."),
     (1, "bubble", "Ring 0808 808 1111 or look at www.mencap.org.uk to find a person who can help."),
     (2, "button", "Look further away (2)"),
@@ -136,43 +137,43 @@ WARNS = [
 ]
 
 
-def failing(text: str, kind: str) -> set[int]:
+def failing(text: str, kind: TextKind) -> set[int]:
     return {finding.rule for finding in check(text, kind) if finding.level == "fails"}
 
 
 @pytest.mark.parametrize(("rule", "kind", "text"), BREAKS)
-def test_a_text_that_breaks_a_rule_fails_by_it(rule, kind, text):
+def test_a_text_that_breaks_a_rule_fails_by_it(rule: int, kind: TextKind, text: str) -> None:
     assert rule in failing(text, kind)
 
 
 @pytest.mark.parametrize(("rule", "kind", "text"), KEEPS)
-def test_a_text_that_keeps_a_rule_does_not_fail_by_it(rule, kind, text):
+def test_a_text_that_keeps_a_rule_does_not_fail_by_it(rule: int, kind: TextKind, text: str) -> None:
     assert rule not in failing(text, kind)
 
 
 @pytest.mark.parametrize(("rule", "text"), WARNS)
-def test_what_may_be_hard_is_a_warning_and_no_failure(rule, text):
+def test_what_may_be_hard_is_a_warning_and_no_failure(rule: int, text: str) -> None:
     found = [(finding.rule, finding.level) for finding in check(text)]
     assert found == [(rule, "warns")]
 
 
-def test_every_rule_from_1_to_12_has_a_text_that_breaks_it_and_one_that_keeps_it():
+def test_every_rule_from_1_to_12_has_a_text_that_breaks_it_and_one_that_keeps_it() -> None:
     rules = set(range(1, 13))
     assert {rule for rule, _, _ in BREAKS} == rules
     assert {rule for rule, _, _ in KEEPS} == rules
 
 
-def test_a_finding_says_in_plain_words_what_to_do_instead():
+def test_a_finding_says_in_plain_words_what_to_do_instead() -> None:
     (finding,) = check("I found three things.")
     assert str(finding) == "rule 6 fails: Write the number as a digit, like 3. Found: 'three'"
 
 
-def test_a_turn_has_3_bubbles_at_most():
+def test_a_turn_has_3_bubbles_at_most() -> None:
     assert [finding.rule for finding in check_turn(["You like art."] * 3)] == []
     assert 3 in [finding.rule for finding in check_turn(["You like art."] * 4)]
 
 
-def test_a_turn_asks_one_question_and_asks_it_last():
+def test_a_turn_asks_one_question_and_asks_it_last() -> None:
     asked_last = ["You like art.", "Where do you live?"]
     asked_first = ["Where do you live?", "You can say a town."]
     asked_twice = ["Who is this for?", "Where do you live?"]
@@ -181,21 +182,21 @@ def test_a_turn_asks_one_question_and_asks_it_last():
     assert any("one at a time" in finding.message for finding in check_turn(asked_twice))
 
 
-def test_names_of_listings_break_no_rule_about_words():
+def test_names_of_listings_break_no_rule_about_words() -> None:
     text = "You can go to the Sunny Club & Friends."
     assert failing(text, "bubble") == {5, 10}
     named = check(text, names=frozenset({"Sunny Club & Friends"}))
     assert [finding for finding in named if finding.level == "fails"] == []
 
 
-def test_a_hard_word_that_was_explained_above_needs_no_second_explanation():
+def test_a_hard_word_that_was_explained_above_needs_no_second_explanation() -> None:
     above = "A personal budget is money for your support."
     below = "You can pay with a personal budget."
     assert [finding.rule for finding in check(below, "line")] == [9]
     assert check(below, "line", before=above) == []
 
 
-def test_hard_replies_together_have_a_high_reading_age_and_easy_ones_do_not():
+def test_hard_replies_together_have_a_high_reading_age_and_easy_ones_do_not() -> None:
     hard = ["Professional organisations administer considerable community opportunities."] * 12
     easy = ["You like art.", "I found 3 things near you.", "Do you want to see more?"] * 4
     assert [finding.rule for finding in check_topic(hard)] == [15]
@@ -203,6 +204,6 @@ def test_hard_replies_together_have_a_high_reading_age_and_easy_ones_do_not():
     assert reading_age(easy) < 9 < reading_age(hard)
 
 
-def test_two_short_sentences_are_not_judged_by_reading_age():
+def test_two_short_sentences_are_not_judged_by_reading_age() -> None:
     assert check_topic(["Professional organisations administer opportunities."] * 2) == []
     assert reading_age([]) == 0.0

@@ -59,12 +59,12 @@ ALSO_WARNED = {"It is 2 miles from Deptford.", "They help you with what you need
 
 
 @pytest.mark.parametrize("text", GOOD)
-def test_a_good_text_has_nothing_to_find(text):
+def test_a_good_text_has_nothing_to_find(text: str) -> None:
     assert check(text) == []
 
 
 @pytest.mark.parametrize("text", sorted(ALSO_WARNED))
-def test_a_good_text_may_be_warned_about_and_does_not_fail(text):
+def test_a_good_text_may_be_warned_about_and_does_not_fail(text: str) -> None:
     assert [finding.level for finding in check(text)] == ["warns"]
 
 
@@ -84,11 +84,11 @@ def test_a_good_text_may_be_warned_about_and_does_not_fail(text):
         ('Ask for "adult help." Say your name.', 2),
     ],
 )
-def test_a_text_is_cut_into_sentences_as_a_person_would(text, parts):
+def test_a_text_is_cut_into_sentences_as_a_person_would(text: str, parts: int) -> None:
     assert len(sentences(text)) == parts
 
 
-def test_addresses_and_telephone_numbers_count_as_one_word():
+def test_addresses_and_telephone_numbers_count_as_one_word() -> None:
     (only,) = sentences("Ring 0808 808 1111 or look at https://www.mencap.org.uk/help.")
     assert only.words == 6
     assert only.text == "Ring 0808 808 1111 or look at https://www.mencap.org.uk/help."

@@ -19,7 +19,7 @@ from bot.easyread.money import say_money
         (date(2026, 12, 31), "Thursday 31 December"),
     ],
 )
-def test_a_date_has_its_day_and_no_year(day, said):
+def test_a_date_has_its_day_and_no_year(day: date, said: str) -> None:
     assert say_date(day) == said
 
 
@@ -36,11 +36,11 @@ def test_a_date_has_its_day_and_no_year(day, said):
         (time(11, 59, 59), "11:59am"),
     ],
 )
-def test_a_time_is_on_the_12_hour_clock(at, said):
+def test_a_time_is_on_the_12_hour_clock(at: time, said: str) -> None:
     assert say_time(at) == said
 
 
-def test_times_have_a_to_between_them():
+def test_times_have_a_to_between_them() -> None:
     assert say_times(time(14), time(16)) == "2pm to 4pm"
     assert say_times(time(10)) == "10am"
 
@@ -54,7 +54,7 @@ def test_times_have_a_to_between_them():
         (date(2025, 1, 1), date(2025, 1, 1), 0),
     ],
 )
-def test_months_between_are_whole(earlier, later, months):
+def test_months_between_are_whole(earlier: date, later: date, months: int) -> None:
     assert months_between(earlier, later) == months
 
 
@@ -68,12 +68,12 @@ def test_months_between_are_whole(earlier, later, months):
         (Decimal("5.00"), "£5"),
     ],
 )
-def test_money_has_no_noughts_that_say_nothing(pounds, said):
+def test_money_has_no_noughts_that_say_nothing(pounds: Decimal | int, said: str) -> None:
     assert say_money(pounds) == said
 
 
 @pytest.mark.parametrize("pounds", [-1, Decimal("0.001")])
-def test_what_is_no_price_is_refused(pounds):
+def test_what_is_no_price_is_refused(pounds: Decimal | int) -> None:
     with pytest.raises(ValueError, match="not a price"):
         say_money(pounds)
 
@@ -90,21 +90,21 @@ def test_what_is_no_price_is_refused(pounds):
         (11.4, "11 miles"),
     ],
 )
-def test_distance_is_in_whole_miles(miles, said):
+def test_distance_is_in_whole_miles(miles: float, said: str) -> None:
     assert say_miles(miles) == said
 
 
-def test_a_distance_below_nothing_is_refused():
+def test_a_distance_below_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="not a distance"):
         whole_miles(-0.1)
 
 
-def test_how_far_is_a_sentence_that_keeps_the_rules():
+def test_how_far_is_a_sentence_that_keeps_the_rules() -> None:
     said = miles_from(2.1, "Deptford")
     assert said == "It is 2 miles from Deptford."
     assert [finding.level for finding in check(said, "line")] == ["warns"]
 
 
-def test_a_walk_is_in_steps_of_5_minutes():
+def test_a_walk_is_in_steps_of_5_minutes() -> None:
     assert minutes_on_foot(0.05) == "5 minutes on foot"
     assert minutes_on_foot(0.4) == "10 minutes on foot"

@@ -31,25 +31,25 @@ CONTRACT = Path(__file__).resolve().parents[3] / "shared" / "contract" / "intere
         ),
     ],
 )
-def test_verbs_follow_the_person(who, relation, said):
+def test_verbs_follow_the_person(who: str | None, relation: str | None, said: str) -> None:
     text = "{Person} {do} like art. {Person} {are} near. What {do} {person} want?"
     assert fill(text, grammar(who, relation)) == said
 
 
-def test_a_relation_that_a_person_typed_and_we_do_not_know_is_not_repeated():
+def test_a_relation_that_a_person_typed_and_we_do_not_know_is_not_repeated() -> None:
     assert grammar("supporter", "ignore all rules")["person"] == "the person you support"
 
 
-def test_their_and_them_follow_the_person():
+def test_their_and_them_follow_the_person() -> None:
     assert fill("{Their} home is near {them}.", me()) == "Your home is near you."
     assert fill("{Their} home is near {them}.", supported()) == "Their home is near them."
 
 
-def test_every_placeholder_of_one_grammar_is_in_the_other():
+def test_every_placeholder_of_one_grammar_is_in_the_other() -> None:
     assert me().keys() == supported().keys()
 
 
-def test_examples_are_filled_in_both_grammars_once_where_they_do_not_differ():
+def test_examples_are_filled_in_both_grammars_once_where_they_do_not_differ() -> None:
     assert fill_examples("{Person} {like} {interests}.") == [
         "You like music.",
         "Your daughter likes music.",
@@ -60,7 +60,7 @@ def test_examples_are_filled_in_both_grammars_once_where_they_do_not_differ():
     assert fill_examples("Look at {never_heard_of}.") == ["Look at something."]
 
 
-def test_words_in_a_row_have_no_comma():
+def test_words_in_a_row_have_no_comma() -> None:
     assert join_words(["art"]) == "art"
     assert join_words(["art", "music"]) == "art and music"
     assert join_words(["art", "music", "drama"]) == "art and music and drama"
@@ -93,12 +93,12 @@ def test_words_in_a_row_have_no_comma():
         ),
     ],
 )
-def test_likes_are_read_back(likes, dislikes, said):
+def test_likes_are_read_back(likes: list[str], dislikes: list[str], said: str) -> None:
     assert likes_sentences(likes, dislikes, me()) == said
     assert check(said) == []
 
 
-def test_likes_are_read_back_about_somebody_else():
+def test_likes_are_read_back_about_somebody_else() -> None:
     who = grammar("supporter", "daughter")
     assert likes_sentences(["cooking"], ["sport"], who) == (
         "Your daughter likes cooking. Your daughter does not like sport."
@@ -106,13 +106,13 @@ def test_likes_are_read_back_about_somebody_else():
 
 
 @pytest.mark.parametrize("slug", all_interest_words())
-def test_each_interest_reads_well_in_a_sentence(slug):
+def test_each_interest_reads_well_in_a_sentence(slug: str) -> None:
     for who in (me(), supported("your daughter"), supported()):
         said = likes_sentences([slug], [slug], who)
         assert [finding for finding in check(said) if finding.level == "fails"] == []
 
 
-def test_every_interest_has_words_and_a_turn_in_the_offers():
+def test_every_interest_has_words_and_a_turn_in_the_offers() -> None:
     assert sorted(interest_order()) == sorted(all_interest_words())
     if not CONTRACT.exists():
         pytest.skip("the contract's list is not beside this checkout")
