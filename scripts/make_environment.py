@@ -79,7 +79,8 @@ def main() -> None:
     if not environment.exists() and shutil.disk_usage(str(ROOT)).free < ROOM:
         fail(NO_ROOM)
     uv = find_uv()
-    command = [uv, "sync", "--frozen", "--python", find_python()]
+    # Compiled now, every later start is some 10 seconds faster.
+    command = [uv, "sync", "--frozen", "--compile-bytecode", "--python", find_python()]
     # An environment that is active elsewhere would otherwise be spoken of, or used.
     clean = {name: value for name, value in os.environ.items() if name != "VIRTUAL_ENV"}
     sys.stdout.write("Making the environment. The first time this takes a few minutes.\n")

@@ -5,7 +5,8 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-_DIALS = re.compile(r"(tel:\+?[0-9][0-9 ]*|sms:\+?[0-9][0-9 ]*(\?\S*)?)")
+# What the channel can do by itself: dial a number, or open a page.
+_LINK = re.compile(r"tel:\+?[0-9][0-9 ]*|sms:\+?[0-9][0-9 ]*(\?\S*)?|https?://\S+")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def with_tokens(
 
 
 def _choice(button: dict[str, Any], bubble: int, position: int) -> Choice | None:
-    if _DIALS.fullmatch(button["payload"]):
+    if _LINK.fullmatch(button["payload"]):
         return None
     token = secrets.token_urlsafe(9)  # 9 bytes are 12 characters
     return Choice(token, button["title"], button["payload"], bubble, position)

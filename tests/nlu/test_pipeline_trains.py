@@ -22,7 +22,7 @@ pipeline:
     analyzer: char_wb
     min_ngram: 1
     max_ngram: 4
-  - name: LogisticRegressionClassifier
+  - name: bot.nlu.intent_classifier.QuickLogisticRegression
   - name: bot.nlu.interests.InterestFinder
   - name: bot.nlu.places.PlaceFinder
   - name: bot.nlu.people.PeopleFinder
