@@ -29,13 +29,15 @@ class ActionModel(StateAction):
         """Name it, show its card, and ask what the person wants to know."""
         said = entities(tracker)
         intent = str((tracker.latest_message.get("intent") or {}).get("name") or "")
-        slug = first(said, "model") or intent.removeprefix(INTENT_PREFIX)
+        named = first(said, "model")
+        slug = named or intent.removeprefix(INTENT_PREFIX)
         listing = self.services.support(str(slug))
         if listing is None:
             dispatcher.utter_message(response="utter_services_down")
             return state
         heard = replace(hear(state, said), focus=listing.id)
-        dispatcher.utter_message(response="utter_this_is_called", title=listing.title)
+        words = "utter_about_model" if named else "utter_this_is_called"
+        dispatcher.utter_message(response=words, title=listing.title)
         made = support_card(listing, heard.words, today=date.today())  # noqa: DTZ011
         say(dispatcher, Reply(text=card_text(made), card=made))
         return ask(dispatcher, heard, questions.MODEL)

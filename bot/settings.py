@@ -18,7 +18,10 @@ class Settings(BaseSettings):
     """What a person who runs Come Along can set. Defaults suit one machine."""
 
     model_config = SettingsConfigDict(
-        env_file=(ROOT / ".env", ".env"), extra="ignore", env_ignore_empty=True, populate_by_name=True
+        env_file=(ROOT / ".env", ".env"),
+        extra="ignore",
+        env_ignore_empty=True,
+        populate_by_name=True,
     )
 
     host: str = Field(default="127.0.0.1", validation_alias="COMEALONG_HOST")

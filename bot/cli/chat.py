@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from bot.cli.console import console
 from bot.cli.ports import must_be_free
 from bot.cli.processes import environment, parts
-from bot.cli.starting import logs, prepare, rasa_is_ready, wait_for
+from bot.cli.starting import logs, prepare, rasa_is_ready, wait_for, warm_up
 from bot.cli.supervisor import Supervisor
 from bot.cli.terminal import lines_of
 from bot.cli.training import model_file
@@ -41,6 +41,7 @@ def _running(settings: Settings) -> Iterator[None]:
         supervisor.start()
         with console.status("Starting Come Along"):
             wait_for(rasa_is_ready(settings), supervisor)
+            warm_up(settings)
         yield
     finally:
         supervisor.stop()

@@ -1,5 +1,6 @@
 """`comealong run`: checks, fills, trains, starts, waits until a conversation can be held."""
 
+import logging
 import shutil
 import signal
 import time
@@ -15,11 +16,15 @@ from bot.cli.processes import Part, environment, parts
 from bot.cli.supervisor import Supervisor
 from bot.cli.training import model_file, train
 from bot.settings import Settings
+from bot.turn.store import Store
 from bot.turn.store import migrate as migrate_conversations
 from services_db import fill, migrate, open_database
 
 ENOUGH_ROOM = 500 * 1024 * 1024
 READY_WITHIN = 180.0
+WARM_UP = "warm-up"
+
+logger = logging.getLogger(__name__)
 
 
 def prepare(settings: Settings) -> None:
@@ -69,6 +74,7 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
     try:
         supervisor.start()
         if _wait_until_ready(settings, supervisor, with_web=with_web):
+            warm_up(settings)
             _say_ready(settings, with_web=with_web, with_telegram=with_telegram)
             supervisor.watch_until(_never)
     finally:
@@ -112,6 +118,20 @@ def wait_for(ready: Callable[[], bool], supervisor: Supervisor) -> bool:
             f"The logs in {supervisor.logs} may say why."
         )
     return seen
+
+
+def warm_up(settings: Settings) -> None:
+    """Hold one turn with nobody, so that the first person does not wait for word lists to load."""
+    said = {"sender": WARM_UP, "message": "i like art and live in deptford"}
+    try:
+        httpx.post(
+            f"{settings.rasa_url}/webhooks/rest/webhook", json=said, timeout=60.0, trust_env=False
+        )
+    except httpx.HTTPError as error:
+        logger.warning("warming up failed: %s", type(error).__name__)
+    store = Store(settings.conversations_database)
+    store.forget(WARM_UP)
+    store.close()
 
 
 def web_is_ready(settings: Settings) -> Callable[[], bool]:

@@ -13,6 +13,7 @@ from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint
 
+from bot.dialogue.quick_checks import check_the_schema_once
 from bot.easyread.pictures import picture
 from bot.easyread.reply import Button, Reply
 
@@ -20,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 # A blank line in a response begins a new bubble; the buttons belong to the last one.
 BUBBLE_BREAK = "\n\n"
+# Tells the front door to delete what is stored of the conversation.
+FORGET = "forget"
 
 
 def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
@@ -28,7 +31,7 @@ def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
     Args:
         message: what Rasa sends: `text`, `buttons` (title, payload, maybe picture) and
             `custom`, which is a whole reply object (it then has a `text`), or the extras of a
-            response of the domain: `picture` (a code point) and `urgent`.
+            response of the domain: `picture` (a code point), `urgent` and `forget`.
     """
     custom = message.get("custom") or {}
     if "text" in custom:
@@ -40,6 +43,8 @@ def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
     objects = [reply.as_dict() for reply in replies]
     if objects and code:
         objects[0]["picture"] = Reply("", picture=picture(code)).as_dict()["picture"]
+    if objects and custom.get(FORGET):
+        objects[-1][FORGET] = True
     if objects:
         objects[-1]["buttons"] = [_button(button) for button in message.get("buttons") or []]
     return objects
@@ -73,6 +78,8 @@ class EasyReadRest(RestInput):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's endpoints, collecting whole replies."""
+        # The one place of ours that Rasa calls while its server starts.
+        check_the_schema_once()
 
         async def receive(message: UserMessage) -> None:
             # A streamed answer collects into a queue; only lists are ours to fill.

@@ -1,6 +1,7 @@
 """GET /s/…: one listing as a page of its own, to read in peace, to send on or to print."""
 
 import asyncio
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,6 @@ async def page(request: Request, listing_id: str) -> Response:
         return error(request, 503, "no_listings")
     if found is None:
         raise HTTPException(404)
-    # Nobody asked for it just now, so there is no "why this one".
     shown = card(Match(found, score=0.0), me(), None, today=datetime.now(UK).date())
-    return render("listing.html", card=shown)
+    # Nobody asked for it just now, so there is no "why this one"; and this is its page.
+    return render("listing.html", card=replace(shown, why=(), page=None))

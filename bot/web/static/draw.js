@@ -49,7 +49,8 @@ function buttonOf(button) {
 }
 
 export function bubbleOf(reply, words) {
-  const said = reply.text
+  // The text of a card's bubble is the card in plain words, for channels without cards.
+  const said = reply.text && !reply.card
     ? make("div", { class: "words" }, picture(reply.picture), make("p", {}, reply.text)) : null;
   const buttons = reply.buttons.map(buttonOf);
   return make("div", { class: "bubble bot" + (reply.urgent ? " urgent" : "") },
@@ -67,7 +68,7 @@ export function yourBubble(text, words) {
 // The whole of a reply as one text, for the live region.
 export function spoken(reply, words) {
   const card = reply.card;
-  const parts = [reply.text];
+  const parts = card ? [] : [reply.text];
   if (card) {
     parts.push(card.title + ".");
     for (const line of card.lines || []) parts.push(line.label + ". " + line.text);
