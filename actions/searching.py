@@ -92,7 +92,8 @@ def _found_words(state: State, results: Results) -> str:
         return "utter_found_online"
     if state.place is None:
         return "utter_found_anywhere"
-    near = any(match.how_near in ("here", "near") for match in results.matches)
+    # What is for all of London is not "near Deptford", though people there may go.
+    near = all(match.how_near in ("here", "near") for match in results.matches)
     return "utter_found" if near else "utter_found_area"
 
 

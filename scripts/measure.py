@@ -46,7 +46,8 @@ def main() -> None:
         return
     took = figures["turns"]
     sys.stdout.write(
-        f"{took['count']} turns: median {took['median_ms']} ms, 95th percentile {took['p95_ms']} ms\n"
+        f"{took['count']} turns: median {took['median_ms']} ms, "
+        f"95th percentile {took['p95_ms']} ms\n"
     )
     for name, size in figures["memory_mb"].items():
         sys.stdout.write(f"{name}: {size} MB\n")
@@ -67,7 +68,8 @@ def turns(address: str, count: int) -> dict[str, Any]:
 
 
 def _conversation(client: httpx.Client, said: list[str]) -> list[float]:
-    took, body = [], {}
+    took: list[float] = []
+    body: dict[str, str] = {}
     for words in said:
         started = time.perf_counter()
         response = client.post("/api/chat", json={**body, "message": words})
