@@ -16,7 +16,12 @@ app = typer.Typer(no_args_is_help=True)
 def forget(conversation: Annotated[str, typer.Argument(metavar="ID")]) -> None:
     """Delete all that is held of one conversation, named by its pseudonym."""
     with plain_errors():
-        if not _store(read_settings()).forget(conversation):
+        store = _store(read_settings())
+        try:
+            gone = store.forget(conversation)
+        finally:
+            store.close()
+        if not gone:
             raise PlainError(f"Nothing is held of a conversation {conversation!r}.")
         typer.echo("Deleted.")
 
@@ -31,7 +36,11 @@ def purge() -> None:
 def purge_old(settings: Settings) -> int:
     """Delete what is past the retention time; how many conversations that were."""
     oldest = datetime.now(timezone.utc) - timedelta(days=settings.retention_days)
-    return _store(settings).purge(oldest)
+    store = _store(settings)
+    try:
+        return store.purge(oldest)
+    finally:
+        store.close()
 
 
 def _store(settings: Settings) -> Store:

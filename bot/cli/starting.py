@@ -8,9 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli import console as speak
 from bot.cli.console import PlainError, console
+from bot.cli.people import purge_old
 from bot.cli.ports import must_be_free
 from bot.cli.processes import Part, environment, parts
 from bot.cli.supervisor import Supervisor
@@ -23,6 +25,7 @@ from services_db import fill, migrate, open_database
 ENOUGH_ROOM = 500 * 1024 * 1024
 READY_WITHIN = 180.0
 WARM_UP = "warm-up"
+A_DAY = 24 * 60 * 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -47,6 +50,26 @@ def prepare(settings: Settings) -> None:
 def fill_services(settings: Settings) -> None:
     """Put the listing files into the services database."""
     fill(open_database(settings.services_database))
+
+
+class DailyPurge:
+    """Deletes what is past the retention time, at once and then once a day; never says stop."""
+
+    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._next = clock()
+
+    def __call__(self) -> bool:
+        """Purge if a day has passed; false, so that the supervisor goes on."""
+        if self._clock() >= self._next:
+            self._next = self._clock() + A_DAY
+            try:
+                purge_old(self._settings)
+            except SQLAlchemyError as error:
+                # The people who run it see that; the conversation goes on.
+                logger.error("purging failed: %s", type(error).__name__)
+        return False
 
 
 def logs(settings: Settings) -> Path:
@@ -76,7 +99,7 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
         if _wait_until_ready(settings, supervisor, with_web=with_web):
             warm_up(settings)
             _say_ready(settings, with_web=with_web, with_telegram=with_telegram)
-            supervisor.watch_until(_never)
+            supervisor.watch_until(DailyPurge(settings))
     finally:
         console.print("Stopping.")
         supervisor.stop()
@@ -85,10 +108,6 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
 def _must_be_free(part: Part) -> None:
     if part.listens:
         must_be_free(*part.listens)
-
-
-def _never() -> bool:
-    return False
 
 
 def _wait_until_ready(settings: Settings, supervisor: Supervisor, *, with_web: bool) -> bool:

@@ -32,14 +32,18 @@ def asks(incoming: Incoming) -> list[Json]:
 
 
 class FakeFrontDoor:
-    """Answers with `answer(incoming)`, after `seconds[message]`."""
+    """Answers with `answer(incoming)`, after `seconds[message]` and once its gate is open."""
 
     def __init__(self, answer: Callable[[Incoming], list[Json]] = echo) -> None:
         self.answer = answer
         self.got: list[Incoming] = []
         self.seconds: dict[str | None, float] = {}
+        self.gates: dict[str | None, asyncio.Event] = {}
 
     async def take(self, incoming: Incoming) -> Answer:
         self.got.append(incoming)
+        gate = self.gates.get(incoming.message)
+        if gate:
+            await gate.wait()
         await asyncio.sleep(self.seconds.get(incoming.message, 0))
         return Answer(incoming.conversation, self.answer(incoming))

@@ -113,13 +113,14 @@ async def test_the_answers_of_a_chat_come_in_the_order_of_its_messages(
 async def test_a_slow_chat_does_not_hold_up_the_others(
     api: BotApi, polling: Polling, door: FakeFrontDoor
 ) -> None:
-    door.seconds = {"slow": 1.0}
+    slow = door.gates["slow"] = asyncio.Event()
     async with polling(door):
         for _ in range(300):
             api.say(HIM, "slow")
         api.say(HER, "quick")
         assert await texts(api, 1, HER) == ["You said quick"]
         assert api.sent_to(HIM) == []
+        slow.set()
         await messages(api, 300)
 
 
