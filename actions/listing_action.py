@@ -9,6 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.base import StateAction
 from actions.pointing import ask_which, listing_meant, talk_about
 from actions.state import State
+from bot.easyread import line_of
 from services_db import Listing
 
 
@@ -29,3 +30,15 @@ class ListingAction(StateAction):
             return ask_which(dispatcher, self.services, state, self.intent)
         self.answer(dispatcher, listing, state)
         return talk_about(dispatcher, self.services, state, listing)
+
+
+class LineAction(ListingAction):
+    """Answers with one line of the listing, which may be that nobody knows."""
+
+    # what, when, where, cost, who_for or how_to_join.
+    line: ClassVar[str]
+
+    def answer(self, dispatcher: CollectingDispatcher, listing: Listing, state: State) -> None:
+        """Say the line."""
+        words = line_of(listing, self.line, state.words)
+        dispatcher.utter_message(response="utter_line", line=words)
