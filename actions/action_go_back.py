@@ -9,6 +9,7 @@ from actions import questions
 from actions.asking import ask
 from actions.base import StateAction
 from actions.returning import return_to
+from actions.searching import show
 from actions.state import State
 
 # From the question that stands open to the one before it.
@@ -26,6 +27,8 @@ BEFORE = {
     questions.MODELS: questions.WHO,
     questions.LINK: questions.WHO,
 }
+# From here one step back is the list that was shown last.
+BACK_TO_THE_LIST = (questions.MODELS, questions.MODEL, questions.WHICH_LISTING)
 
 
 class ActionGoBack(StateAction):
@@ -40,9 +43,16 @@ class ActionGoBack(StateAction):
         if state.asked in (None, questions.WHO):
             dispatcher.utter_message(response="utter_at_the_start")
             return ask(dispatcher, state, questions.WHO)
+        if state.page and (state.focus or state.asked in BACK_TO_THE_LIST):
+            return self._list_again(dispatcher, state)
         dispatcher.utter_message(response="utter_gone_back")
         question = BEFORE.get(str(state.asked), questions.LIKES)
         return return_to(dispatcher, self.services, _reopened(state, question), question)
+
+    def _list_again(self, dispatcher: CollectingDispatcher, state: State) -> State:
+        """Back from one thing that was found to the page of all."""
+        before = tuple(shown for shown in state.shown if shown not in state.page)
+        return show(dispatcher, self.services, replace(state, focus=None, shown=before))
 
 
 def _reopened(state: State, question: str) -> State:

@@ -10,9 +10,13 @@ from actions.asking import ask
 from actions.base import StateAction, entities
 from actions.heard import hear
 from actions.pointing import ask_which, listing_meant, talk_about
+from actions.saying import say
+from actions.showing import found_reply
 from actions.state import State
 from bot.easyread import join_words, line_of, miles_from
-from services_db import Listing, Nearness, Place
+from services_db import Listing, Match, Nearness, Place, Wanted
+
+CLOSE_BY = ("here", "near", "serves_area")
 
 
 class ActionModelNear(StateAction):
@@ -40,6 +44,11 @@ class ActionModelNear(StateAction):
         self, dispatcher: CollectingDispatcher, state: State, listing: Listing, place: Place
     ) -> None:
         near = self.services.near(listing, place)
+        session = self._session_near(listing, place)
+        if session is not None:
+            dispatcher.utter_message(response="utter_model_session", place=place.name)
+            say(dispatcher, found_reply(session, state))
+            return
         if listing.kind == "session" and near is not None and near.miles is not None:
             dispatcher.utter_message(response="utter_line", line=miles_from(near.miles, place.name))
             return
@@ -51,10 +60,22 @@ class ActionModelNear(StateAction):
             who_to_ask=line_of(listing, "how_to_join", state.words),
         )
 
+    def _session_near(self, listing: Listing, place: Place) -> Match | None:
+        """The nearest thing to go to of this kind of support, or None."""
+        if listing.kind != "support":
+            return None
+        near = self.services.search(Wanted(place=place)).matches
+        of_this_kind = [
+            match
+            for match in near
+            if match.listing.model == listing.model and match.how_near in CLOSE_BY
+        ]
+        return next(iter(of_this_kind), None)
+
 
 def _response(listing: Listing, near: Nearness | None) -> str:
     if near is None:
         return "utter_model_elsewhere"
     if near.how == "everywhere":
         return "utter_model_everywhere"
-    return "utter_model_here" if near.how in ("here", "serves_area") else "utter_model_unknown"
+    return "utter_model_here" if near.how in CLOSE_BY else "utter_model_unknown"

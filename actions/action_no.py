@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import questions
 from actions.asking import ask
 from actions.base import StateAction
-from actions.searching import what_next
+from actions.showing import what_next
 from actions.state import State
 
 

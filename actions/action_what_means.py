@@ -1,5 +1,7 @@
 """Explains a hard word from the glossary."""
 
+import re
+
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -11,7 +13,41 @@ from actions.state import State
 from bot.easyread import explain, find_word
 
 # "What does that mean?" names no word: it asks for what was just said in other words.
-NAMES_NO_WORD = frozenset({"that", "this", "it", "you", "u", "dat", "wot", "what"})
+NAMES_NO_WORD = frozenset(
+    [
+        "what",
+        "whats",
+        "wot",
+        "wots",
+        "does",
+        "dose",
+        "do",
+        "dus",
+        "did",
+        "is",
+        "the",
+        "a",
+        "an",
+        "that",
+        "this",
+        "it",
+        "dat",
+        "you",
+        "u",
+        "by",
+        "mean",
+        "means",
+        "meen",
+        "men",
+        "meaning",
+        "word",
+        "words",
+        "tell",
+        "me",
+        "please",
+        "pls",
+    ]
+)
 
 
 class ActionWhatMeans(StateAction):
@@ -28,7 +64,7 @@ class ActionWhatMeans(StateAction):
         meaning = explain(word) if word else None
         if meaning:
             dispatcher.utter_message(response="utter_means", meaning=meaning)
-        elif NAMES_NO_WORD & set(text.replace("?", " ").split()):
+        elif set(re.findall(r"[a-z]+", text)) <= NAMES_NO_WORD:
             return say_simply(dispatcher, tracker, self.services, state, self.responses)
         else:
             dispatcher.utter_message(response="utter_means_unknown")

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions import questions
 from actions.asking import BUTTONS, ask, open_question
 from actions.last_turn import said_last, wording_names
+from actions.pointing import ask_which_shown
 from actions.returning import return_to
 from actions.state import State
 from services_db import Services
@@ -33,6 +34,8 @@ def say_simply(
         if not name.startswith(QUESTION) and f"{name}{SIMPLY}" in responses:
             dispatcher.utter_message(response=f"{name}{SIMPLY}", **state.words)
     question = open_question(state)
+    if question == questions.RESULTS and state.page:
+        return ask_which_shown(dispatcher, services, state)
     if question in BUTTONS and question != questions.RESULTS:
         return ask(dispatcher, state, question, response=f"{QUESTION}{question}{SIMPLY}")
     return return_to(dispatcher, services, state, question)

@@ -39,6 +39,10 @@ class StateAction(Action, ABC):
         return self._given or shared_services()
 
     @abstractmethod
+    def name(self) -> str:
+        """The action's name in the domain."""
+
+    @abstractmethod
     def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
         """Say what is to be said, and return what is known after it."""
 

@@ -1,5 +1,6 @@
 """Step 4a, take in: what the entities of one message change in what is known."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,11 +14,24 @@ Entity = Mapping[str, Any]
 SEARCH_IS_OVER = (questions.RESULTS, questions.NOTHING, questions.MODEL, questions.MODELS)
 
 
-def hear(state: State, entities: Iterable[Entity]) -> State:
-    """The state after one message; several facts in one message are all taken."""
+# "no i said art", "i meant hackney": what is named takes the place of what was heard before.
+_CORRECTION = re.compile(
+    r"^(no|nah|nope|not)\b.*\b(said|sed|meant|ment|mean)\b"
+    r"|^(i )?(said|sed|meant|ment)\b|\binstead\b"
+)
+
+
+def hear(state: State, entities: Iterable[Entity], text: str = "") -> State:
+    """The state after one message; several facts in one message are all taken.
+
+    Args:
+        state: what was known before.
+        entities: of the message.
+        text: the message; it says whether a thing named is a correction.
+    """
     found = list(entities)
     after = _hear_people(state, found)
-    after = _hear_likes(after, found)
+    after = _hear_likes(after, found, corrects=bool(_CORRECTION.search(text.lower())))
     after = _hear_place(after, found)
     asked_for = (after.interests, after.not_interests, after.place)
     if asked_for != (state.interests, state.not_interests, state.place):
@@ -54,11 +68,12 @@ def _hear_people(state: State, entities: list[Entity]) -> State:
     )
 
 
-def _hear_likes(state: State, entities: list[Entity]) -> State:
+def _hear_likes(state: State, entities: list[Entity], *, corrects: bool) -> State:
     liked, refused = values(entities, "interest"), values(entities, "not_interest")
     if not liked and not refused:
         return state
-    kept = () if liked and state.asked in SEARCH_IS_OVER else state.interests
+    anew = corrects or state.asked in SEARCH_IS_OVER
+    kept = () if liked and anew else state.interests
     interests = [slug for slug in (*kept, *liked) if slug not in refused]
     unwanted = [slug for slug in (*state.not_interests, *refused) if slug not in liked]
     skipped = tuple(name for name in state.skipped if name != questions.LIKES)

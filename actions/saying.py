@@ -44,3 +44,8 @@ def known(state: State) -> str:
         " ".join(said[begin : begin + MOST_SENTENCES])
         for begin in range(0, len(said), MOST_SENTENCES)
     )
+
+
+def sentences_in(text: str) -> int:
+    """How many sentences a text of ours has; each ends in a full stop."""
+    return text.count(". ") + text.count(".\n") + text.endswith(".")

@@ -59,7 +59,8 @@ def support_card(
     return Card(
         id=listing.id,
         kind=listing.kind,
-        model=listing.model,
+        # A session belongs to a kind of support at most; it is none.
+        model=listing.model if listing.kind == "support" else None,
         title=listing.title,
         lines=lines(listing, who, day),
         why=(),

@@ -24,7 +24,10 @@ def why(match: Match, who: Mapping[str, str], place: Place | None) -> tuple[str,
         who: from `grammar`.
         place: where the person said they are, None where they did not.
     """
-    return (*liked_sentences(match.liked, who), how_near(match, place))
+    liked = liked_sentences(match.liked, who)
+    # Somebody who did not say where they live need not hear that we cannot say how near it is.
+    unsaid = place is None and match.how_near == "unknown"
+    return tuple(liked) if unsaid else (*liked, how_near(match, place))
 
 
 def how_near(match: Match, place: Place | None) -> str:
