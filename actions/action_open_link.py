@@ -25,7 +25,6 @@ class ActionOpenLink(StateAction):
         link = self.services.links.open(str(first(entities(tracker), "code") or ""))
         if link is None:
             dispatcher.utter_message(response="utter_link_unknown")
-            dispatcher.utter_message(response="utter_welcome")
             return ask(dispatcher, state, questions.WHO)
         taken = replace(
             state.new_search(), interests=link.interests, place=link.place, sender=link.sender
