@@ -6,6 +6,8 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions import questions
+from actions.asking import ask
 from actions.base import StateAction
 from actions.last_turn import said_last
 from actions.state import State
@@ -22,7 +24,7 @@ class ActionAgain(StateAction):
         """Repeat every bubble of the turn before, buttons too."""
         said = said_last(tracker.events)
         if not said:
-            dispatcher.utter_message(response="utter_nothing_said_yet")
+            return ask(dispatcher, state, questions.WHO)
         for event in said:
             data: dict[str, Any] = event.get("data") or {}
             dispatcher.utter_message(

@@ -3,7 +3,14 @@
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import questions
-from actions.asking import ANOTHER_PLACE, TALK_TO_A_PERSON, ask, next_question, payload
+from actions.asking import (
+    ANOTHER_PLACE,
+    SOMETHING_ELSE,
+    TALK_TO_A_PERSON,
+    ask,
+    next_question,
+    payload,
+)
 from actions.showing import show_page
 from actions.state import State
 from bot.easyread import interests_in_words
@@ -47,6 +54,8 @@ def _nothing_words(state: State) -> str:
 
 def _offers(state: State, offers: tuple[Offer, ...]) -> list[Button]:
     buttons = [_offer(state, offer) for offer in offers if offer.count]
+    if state.interests:
+        buttons.append(SOMETHING_ELSE)
     if state.place is not None:
         buttons.append(ANOTHER_PLACE)
     return [*buttons[:MOST_OFFERS], TALK_TO_A_PERSON]

@@ -18,7 +18,7 @@ from actions.saying import say
 from actions.state import NEAR_MILES, State
 from bot.easyread import card, card_text
 from bot.easyread.reply import Button, Reply
-from services_db import Match, Results
+from services_db import Listing, Match, Results
 
 CARDS_ON_A_PAGE = 3
 
@@ -58,10 +58,17 @@ def found_reply(match: Match, state: State) -> Reply:
     made = card(match, state.words, state.place, today=date.today())  # noqa: DTZ011
     buttons = (
         Button("Tell me more", payload("tell_me_more", listing=match.listing.id)),
-        Button("How do I get there?", payload("how_to_get_there", listing=match.listing.id)),
+        *_way_there(match.listing),
         Button("Not for me", payload("not_for_me", listing=match.listing.id)),
     )
     return Reply(text=card_text(made), card=made, buttons=buttons)
+
+
+def _way_there(listing: Listing) -> tuple[Button, ...]:
+    """The button that asks the way, where there is a place to ask it to."""
+    if listing.venue is None and listing.town is None:
+        return ()
+    return (Button("How do I get there?", payload("how_to_get_there", listing=listing.id)),)
 
 
 def _introduce(dispatcher: CollectingDispatcher, state: State, results: Results) -> None:

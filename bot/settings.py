@@ -25,8 +25,10 @@ class Settings(BaseSettings):
     )
 
     host: str = Field(default="127.0.0.1", validation_alias="COMEALONG_HOST")
-    port: int = Field(default=8000, validation_alias="COMEALONG_PORT")
-    public_url: str | None = Field(default=None, validation_alias="COMEALONG_PUBLIC_URL")
+    port: int = Field(default=8000, ge=1, le=65535, validation_alias="COMEALONG_PORT")
+    public_url: str | None = Field(
+        default=None, pattern=r"^https?://\S+$", validation_alias="COMEALONG_PUBLIC_URL"
+    )
     secret: str | None = Field(default=None, validation_alias="COMEALONG_SECRET")
     var: Path = Field(default=ROOT / "var", validation_alias="COMEALONG_VAR")
     database_url: str | None = Field(default=None, validation_alias="COMEALONG_DATABASE_URL")

@@ -2,19 +2,20 @@
 
 import asyncio
 import secrets
+import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.cli.console import console
-from bot.cli.ports import must_be_free
-from bot.cli.processes import environment, parts
-from bot.cli.starting import logs, prepare, rasa_is_ready, wait_for, warm_up
+from bot.cli.processes import Part, environment, parts
+from bot.cli.starting import logs, prepare, wait_for, warm_up
 from bot.cli.supervisor import Supervisor
 from bot.cli.terminal import lines_of
 from bot.cli.training import model_file
 from bot.settings import Settings
-from bot.turn import FrontDoor, Incoming, NotReady, TooLong, open_front_door
+from bot.turn import FrontDoor, Incoming, NotReady, TooLong, migrate, open_front_door
+from bot.turn.wording import say
 
 CHANNEL = "terminal"
 GOODBYE = ("quit", "exit")
@@ -28,23 +29,33 @@ def chat(settings: Settings) -> None:
 
 @contextmanager
 def _running(settings: Settings) -> Iterator[None]:
-    if rasa_is_ready(settings)():
+    """What a conversation needs, running; what runs already is used, elsewhere or here."""
+    every = parts(settings, str(model_file(settings)), with_web=False, with_telegram=False)
+    missing = [part for part in every if not is_up(part)]
+    if not missing:
+        migrate(settings.conversations_database)
         yield
         return
-    wanted = parts(settings, str(model_file(settings)), with_web=False, with_telegram=False)
-    for part in wanted:
-        if part.listens:
-            must_be_free(*part.listens)
     prepare(settings)
-    supervisor = Supervisor(wanted, environment(settings), logs(settings))
+    supervisor = Supervisor(missing, environment(settings), logs(settings))
     try:
         supervisor.start()
         with console.status("Starting Come Along"):
-            wait_for(rasa_is_ready(settings), supervisor)
-            warm_up(settings)
+            wait_for(lambda: all(map(is_up, missing)), supervisor)
+        warm_up(settings)
         yield
     finally:
         supervisor.stop()
+
+
+def is_up(part: Part) -> bool:
+    """Whether something answers where this part would listen."""
+    if part.listens is None:
+        return False
+    host, port, _ = part.listens
+    with socket.socket() as probe:
+        probe.settimeout(1.0)
+        return probe.connect_ex((host, port)) == 0
 
 
 async def _talk(settings: Settings) -> None:
@@ -72,9 +83,9 @@ async def _say(door: FrontDoor, incoming: Incoming) -> None:
     try:
         replies = (await door.take(incoming)).replies
     except TooLong:
-        replies = [{"text": "That is too long for me. Please use fewer words."}]
+        replies = [{"text": say("too_long")}]
     except NotReady:
-        replies = [{"text": "I am still starting. Please try again."}]
+        replies = [{"text": say("not_ready")}]
     for line in lines_of(replies):
         sys.stdout.write(f"{line}\n")
     sys.stdout.flush()

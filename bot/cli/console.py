@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 from rich.console import Console
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import SettingsFault
 from services_db import ListingFault, ServicesUnavailable
@@ -37,9 +38,13 @@ def plain_errors() -> Iterator[None]:
         yield
     except (PlainError, SettingsFault, ListingFault) as error:
         fail(str(error))
+    except SQLAlchemyError:
+        fail("The conversations database cannot be used. Is COMEALONG_CONVERSATIONS_URL right?")
     except ServicesUnavailable:
         fail("The services database cannot be read. Is COMEALONG_DATABASE_URL right?")
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             fail(FULL_DISK)
-        raise
+        if error.filename is None:
+            raise
+        fail(f"{error.filename} cannot be used ({str(error.strerror).lower()}).")

@@ -20,8 +20,12 @@ def easyread(
     """Check files, or with none every word the bot can say and every listing's easy-read text."""
     for file in files or ():
         if not file.is_file():
-            raise PlainError(f"There is no file {file}.")
-    found = check_files(files) if files else check_everything(ROOT)
+            what = "a folder, not a file" if file.is_dir() else "not there"
+            raise PlainError(f"{file} is {what}.")
+    try:
+        found = check_files(files) if files else check_everything(ROOT)
+    except ValueError as error:
+        raise PlainError(str(error)) from None
     shown = [(said, fault) for said, fault in found if warnings or fault.level == "fails"]
     failed = sum(fault.level == "fails" for _, fault in found)
     if as_json:

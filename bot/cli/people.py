@@ -1,5 +1,6 @@
 """`comealong people`: deletes what is held of conversations."""
 
+import json
 from datetime import datetime, timedelta, timezone
 from typing import Annotated
 
@@ -10,10 +11,13 @@ from bot.settings import Settings, read_settings
 from bot.turn.store import Store, migrate
 
 app = typer.Typer(no_args_is_help=True)
+AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 
 @app.command("forget")
-def forget(conversation: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+def forget(
+    conversation: Annotated[str, typer.Argument(metavar="ID")], as_json: AsJson = False
+) -> None:
     """Delete all that is held of one conversation, named by its pseudonym."""
     with plain_errors():
         store = _store(read_settings())
@@ -23,14 +27,15 @@ def forget(conversation: Annotated[str, typer.Argument(metavar="ID")]) -> None:
             store.close()
         if not gone:
             raise PlainError(f"Nothing is held of a conversation {conversation!r}.")
-        typer.echo("Deleted.")
+        typer.echo(json.dumps({"deleted": 1}) if as_json else "Deleted.")
 
 
 @app.command("purge")
-def purge() -> None:
+def purge(as_json: AsJson = False) -> None:
     """Delete all conversations that are past the retention time."""
     with plain_errors():
-        typer.echo(f"Deleted: {purge_old(read_settings())}")
+        gone = purge_old(read_settings())
+        typer.echo(json.dumps({"deleted": gone}) if as_json else f"Deleted: {gone}")
 
 
 def purge_old(settings: Settings) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.cli.ports import host_and_port, is_here
 from bot.settings import ROOT, Settings
@@ -29,12 +29,13 @@ class Part:
         name: as people see it in messages.
         command: what starts it, from the project's folder.
         listens: host, port and the setting that names them; None where it listens nowhere.
+        needs_model: whether it can only start when the bot is trained.
     """
 
     name: str
     command: tuple[str, ...]
     listens: tuple[str, int, str] | None = None
-    extra: dict[str, str] = field(default_factory=dict)
+    needs_model: bool = False
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -59,7 +60,7 @@ def rasa(settings: Settings, model: str) -> Part:
         "--model", model, "--endpoints", str(ROOT / "endpoints.yml"),
         "--credentials", str(ROOT / "credentials.yml"),
     )  # fmt: skip
-    return Part("Rasa", command, (host, port, "COMEALONG_RASA_URL"))
+    return Part("Rasa", command, (host, port, "COMEALONG_RASA_URL"), needs_model=True)
 
 
 def actions(settings: Settings) -> Part:

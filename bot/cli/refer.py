@@ -1,6 +1,7 @@
 """`comealong refer`: makes a link that opens a conversation with some answers given."""
 
 import json
+import re
 from typing import Annotated
 
 import httpx
@@ -25,7 +26,10 @@ def refer(
     as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Print a web link and a Telegram link for one person, without anything about who they are."""
+    if not (interest or place):
+        raise typer.BadParameter("give at least --interest or --place")
     settings = read_settings()
+    _must_be_plain(sender)
     slugs = tuple(_slug(word) for word in interest or ())
     where = _place(place) if place else None
     code = opened(settings).links.make(slugs, where, sender)
@@ -42,6 +46,14 @@ def refer(
 
 
 _NO_TELEGRAM = "set TELEGRAM_TOKEN to have a Telegram link as well"
+
+
+def _must_be_plain(sender: str | None) -> None:
+    """The bot says who sent the person; so it has to be a short name and nothing else."""
+    if sender is not None and not re.fullmatch(r"[\w][\w '&.,-]{0,59}", sender.strip()):
+        raise PlainError(
+            '--from has to be a name of at most 60 letters, such as "Your GP surgery".'
+        )
 
 
 def _slug(word: str) -> str:

@@ -38,7 +38,10 @@ def show_service(listing_id: Annotated[str, typer.Argument(metavar="ID")],
                  as_json: AsJson = False) -> None:  # fmt: skip
     """Show all that is held of one listing, each fact with its source."""
     with plain_errors():
-        details = opened(read_settings()).details(listing_id)
+        services = opened(read_settings())
+        # Kinds of support are known by their slug too.
+        kind = services.support(listing_id)
+        details = services.details(kind.id if kind else listing_id)
         if details is None:
             raise PlainError(
                 f"There is no listing {listing_id!r}. `comealong services list` names them all."

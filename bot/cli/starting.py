@@ -31,10 +31,22 @@ logger = logging.getLogger(__name__)
 
 
 def prepare(settings: Settings) -> None:
-    """Make the folders and databases, put in the listings, train the bot if it has to be.
+    """Make all that Rasa and the actions need: databases with listings, and a trained bot.
 
     Raises:
-        PlainError: no room, a listing that is wrong, or a training that failed.
+        PlainError: no room, or a training that failed.
+        ListingFault: a listing that is wrong.
+    """
+    prepare_databases(settings)
+    train(settings)
+
+
+def prepare_databases(settings: Settings) -> None:
+    """Make the folders and databases, and put in the listings.
+
+    Raises:
+        PlainError: no room.
+        ListingFault: a listing that is wrong.
     """
     settings.var.mkdir(parents=True, exist_ok=True)
     if shutil.disk_usage(settings.var).free < ENOUGH_ROOM:
@@ -44,7 +56,6 @@ def prepare(settings: Settings) -> None:
     migrate(settings.services_database)
     migrate_conversations(settings.conversations_database)
     fill_services(settings)
-    train(settings)
 
 
 def fill_services(settings: Settings) -> None:
@@ -79,30 +90,38 @@ def logs(settings: Settings) -> Path:
 
 def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True) -> None:
     """Start everything, say when it is ready, and stop it all on Ctrl-C or SIGTERM."""
-    for part in parts(settings, "", with_web=with_web, with_telegram=with_telegram):
+    model = str(model_file(settings))
+    wanted = parts(settings, model, with_web=with_web, with_telegram=with_telegram)
+    for part in wanted:
         _must_be_free(part)
-    prepare(settings)
-    supervisor = Supervisor(
-        parts(
-            settings,
-            str(model_file(settings)),
-            with_web=with_web,
-            with_telegram=with_telegram,
-        ),
-        environment(settings),
-        logs(settings),
-    )
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, supervisor.ask_to_stop)
+    prepare_databases(settings)
+    supervisor = Supervisor([], environment(settings), logs(settings))
+    _on_signal(_interrupt)
     try:
-        supervisor.start()
+        # The front door opens first: urgent words are answered also while the bot is trained.
+        supervisor.add([part for part in wanted if not part.needs_model])
+        train(settings)
+        _on_signal(supervisor.ask_to_stop)
+        supervisor.add([part for part in wanted if part.needs_model])
         if _wait_until_ready(settings, supervisor, with_web=with_web):
             warm_up(settings)
             _say_ready(settings, with_web=with_web, with_telegram=with_telegram)
             supervisor.watch_until(DailyPurge(settings))
+    except KeyboardInterrupt:
+        # Asked to stop in the middle of a training, which is then made again next time.
+        return
     finally:
         console.print("Stopping.")
         supervisor.stop()
+
+
+def _on_signal(handler: Callable[..., None]) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
+
+
+def _interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def _must_be_free(part: Part) -> None:

@@ -58,10 +58,16 @@ class Supervisor:
         }
 
     def start(self) -> None:
-        """Start every process."""
+        """Start every process that is not running yet."""
         self.logs.mkdir(parents=True, exist_ok=True)
         for child in self._children:
-            self._start(child)
+            if child.process is None:
+                self._start(child)
+
+    def add(self, parts: Sequence[Part]) -> None:
+        """Take more processes in, and start them."""
+        self._children += [_Child(part) for part in parts]
+        self.start()
 
     def watch_until(self, done: Callable[[], bool]) -> None:
         """Restart what dies until `done` says so or `stop` was asked for."""

@@ -26,7 +26,9 @@ def _bubble(reply: dict[str, Any]) -> Iterator[str]:
 
 
 def _buttons(buttons: list[dict[str, Any]], *, numbered: bool) -> Iterator[str]:
-    for number, button in enumerate(buttons, start=1):
-        mark = f"{number} " if numbered else ""
-        link = f" ({button['link']})" if button.get("link") else ""
-        yield f"   [{mark}{button['title']}]{link}"
+    number = 0
+    for button in buttons:
+        link = button.get("link")
+        number += not link
+        mark = f"{number} " if numbered and not link else ""
+        yield f"   [{mark}{button['title']}]" + (f" ({link})" if link else "")

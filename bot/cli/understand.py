@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.cli.topics import topics
 from bot.cli.training import is_trained, model_file
 from bot.safety import Concern, look
 from bot.settings import Settings, read_settings
+from bot.turn.read import LONGEST, as_words, read
 
 Parsed = dict[str, Any]
 MODEL_INTENT = "ask_"
@@ -85,8 +87,16 @@ def _lines() -> Iterator[str]:
         yield raw.decode("utf-8", errors="replace")
 
 
+def _cleaned(text: str) -> str:
+    """The text as the front door would clean it; here a long one is read all the same."""
+    parts = (text[begin : begin + LONGEST] for begin in range(0, len(text), LONGEST))
+    return "".join(read(part) for part in parts)
+
+
 def _parser(settings: Settings) -> Any:
     os.environ.update(QUIET)
+    # Rasa and what it stands on warn of their own age.
+    warnings.simplefilter("ignore")
     # Imported here: only this command needs Rasa, and it takes seconds to load.
     from rasa.core.agent import Agent
     from rasa.utils.log_utils import configure_structlog
@@ -98,7 +108,7 @@ def _parser(settings: Settings) -> Any:
 
     def parse(text: str) -> Parsed:
         # A line that begins with "/" is text here, as it is at the front door.
-        words = text.lstrip("/ ")
+        words = as_words(_cleaned(text))
         parsed: Parsed = loop.run_until_complete(agent.parse_message(words)) if words else {}
         return parsed
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from bot.easyread.lines import lines
 from bot.easyread.near import why
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     # Types alone, so that a channel that only renders loads no database.
     from services_db.types import Listing, Match, Place
 
-MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=16/{lat}/{lon}"
+MAP = "https://www.openstreetmap.org/search?query={place}"
 
 
 def card(
@@ -92,7 +92,12 @@ def shown(reply: Reply) -> str:
 
 
 def map_address(listing: Listing) -> str | None:
-    """OpenStreetMap at the place, or None where the spot is not known."""
-    if listing.lat is None or listing.lon is None:
+    """OpenStreetMap's search for the place, or None where no spot is known.
+
+    A search by name, not a pin: where only half a postcode is known, the middle of its district
+    would look like the place and be none.
+    """
+    if listing.venue is None:
         return None
-    return MAP.format(lat=listing.lat, lon=listing.lon)
+    parts = (listing.venue, listing.town, listing.postcode)
+    return MAP.format(place=quote(", ".join(part for part in parts if part)))

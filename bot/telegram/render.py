@@ -153,7 +153,11 @@ def _numbers_to_ring(reply: Json) -> Iterator[Line]:
 
 
 def _choices(reply: Json) -> list[Json]:
-    return [button for button in reply.get("buttons") or [] if button.get("token")]
+    return [
+        button
+        for button in reply.get("buttons") or []
+        if button.get("token") and not button.get("link")
+    ]
 
 
 def _buttons(reply: Json, numbered: bool) -> Iterator[InlineKeyboardButton]:

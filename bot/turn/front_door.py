@@ -20,6 +20,7 @@ from bot.turn.rasa import RasaClient, RasaGone, RasaStarting
 from bot.turn.read import as_words, read
 from bot.turn.replies import asks_to_forget, bubble, from_rasa
 from bot.turn.store import Store
+from bot.turn.tokens import is_link
 from bot.turn.urgent import PREFIX, Safety
 from bot.turn.wording import say
 
@@ -130,6 +131,10 @@ class FrontDoor:
         if payload.startswith(PREFIX):
             concern = self._safety.from_payload(payload)
             return await (self._urgent(turn, concern) if concern else self._old(turn))
+        if is_link(payload):
+            # For a channel that could not do it by itself.
+            kind = "open" if payload.startswith("http") else "ring"
+            return [bubble(say(kind).format(link=payload.partition(":")[2].strip("/")))]
         return await self._ask_rasa(turn, payload.removeprefix(SAY))
 
     async def _old(self, turn: _Turn) -> Replies:

@@ -24,7 +24,7 @@ def picked(text: str, choices: list[Choice]) -> Choice | None:
     question = [choice for choice in choices if choice.bubble == last]
     said = plain(text)
     number = _number(said)
-    by_number = [choice for choice in question if choice.position == number]
+    by_number = [choice for choice in question if number and choice.position == number]
     return _only(by_number) or _only(_titled(said, question)) or _only(_titled(said, choices))
 
 

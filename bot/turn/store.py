@@ -122,7 +122,9 @@ class Store:
     def forget(self, conversation: str) -> bool:
         """Delete all that is held of a conversation, Rasa's part too; was there anything?"""
         with self._engine.begin() as connection:
-            return _forget(connection, [conversation]) > 0
+            gone = _forget(connection, [conversation])
+        self._empty_the_log()
+        return gone > 0
 
     def purge(self, before: datetime) -> int:
         """Delete every conversation that was last seen before this time; gives how many.
@@ -136,7 +138,18 @@ class Store:
         with self._engine.begin() as connection:
             gone = list(connection.scalars(past))
             _forget(connection, gone)
+        self._empty_the_log()
         return len(gone)
+
+    def _empty_the_log(self) -> None:
+        """Let SQLite write its log into the file and empty it, so that no old words stay there.
+
+        Where somebody is reading just now, SQLite leaves it for the next time.
+        """
+        if self._engine.dialect.name != "sqlite":
+            return
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _upgrade(engine: Engine, config: Config, tries: int) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,7 +16,7 @@ class Choice:
 
     Attributes:
         bubble: which reply of the turn it belongs to, from 0.
-        position: which button of that reply it is, from 1; links have none.
+        position: which button of that reply it is, from 1; a link is 0, no number picks it.
     """
 
     token: str
@@ -37,27 +38,33 @@ def with_tokens(
     choices: list[Choice] = []
     shown = []
     for bubble, reply in enumerate(replies, start=first_bubble):
-        buttons = []
-        for button in reply["buttons"]:
-            position = 1 + sum(choice.bubble == bubble for choice in choices)
-            made = _choice(button, bubble, position)
-            choices += [made] if made else []
-            buttons.append(_shown(button, made))
+        made = list(_choices(reply["buttons"], bubble))
+        buttons = [_shown(*each) for each in zip(reply["buttons"], made, strict=True)]
+        choices += made
         shown.append(reply | {"buttons": buttons})
     return shown, choices
 
 
-def _choice(button: dict[str, Any], bubble: int, position: int) -> Choice | None:
-    if _LINK.fullmatch(button["payload"]):
-        return None
-    token = secrets.token_urlsafe(9)  # 9 bytes are 12 characters
-    return Choice(token, button["title"], button["payload"], bubble, position)
+def is_link(payload: str) -> bool:
+    """Whether a channel can do this by itself: dial, write a text message, open a page."""
+    return bool(_LINK.fullmatch(payload))
 
 
-def _shown(button: dict[str, Any], choice: Choice | None) -> dict[str, Any]:
+def _choices(buttons: list[dict[str, Any]], bubble: int) -> Iterator[Choice]:
+    position = 0
+    for button in buttons:
+        link = is_link(button["payload"])
+        position += not link
+        token = secrets.token_urlsafe(9)  # 9 bytes are 12 characters
+        number = 0 if link else position
+        yield Choice(token, button["title"], button["payload"], bubble, number)
+
+
+def _shown(button: dict[str, Any], choice: Choice) -> dict[str, Any]:
+    """The button for a channel; `link` is what it can do by itself, for who cannot the token."""
     return {
         "title": button["title"],
-        "token": choice.token if choice else None,
+        "token": choice.token,
         "picture": button.get("picture"),
-        "link": None if choice else button["payload"].replace(" ", ""),
+        "link": button["payload"].replace(" ", "") if is_link(button["payload"]) else None,
     }

@@ -11,7 +11,7 @@ from fastapi.staticfiles import StaticFiles
 from bot.settings import Settings
 from bot.turn import FrontDoor, open_front_door
 from bot.web.errors import add_errors
-from bot.web.headers import SecurityHeaders
+from bot.web.headers import HeadAsGet, SecurityHeaders
 from bot.web.routes import about, chat_api, health, listing, page, pictures
 from services_db import Services
 
@@ -45,5 +45,6 @@ def make_app(settings: Settings, front_door: FrontDoor | None = None) -> FastAPI
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     add_errors(app)
     return app

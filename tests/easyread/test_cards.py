@@ -117,9 +117,14 @@ def test_links_stay_on_the_site_and_keep_its_path() -> None:
 
 def test_a_map_only_where_the_spot_is_known() -> None:
     assert map_address(BARE) is None
-    assert map_address(FULL) == (
-        "https://www.openstreetmap.org/?mlat=51.5&mlon=-0.02#map=16/51.5/-0.02"
+    at_the_hall = replace(FULL, venue="The Hall", town="Deptford", postcode="SE8")
+    assert map_address(at_the_hall) == (
+        "https://www.openstreetmap.org/search?query=The%20Hall%2C%20Deptford%2C%20SE8"
     )
+
+
+def test_a_map_never_pins_the_middle_of_a_district() -> None:
+    assert map_address(replace(FULL, venue=None, postcode="SE8")) is None
 
 
 @pytest.mark.parametrize(

@@ -250,3 +250,11 @@ def brightness(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/health", "/static/chat.css"])
+def test_head_is_answered_wherever_get_is(web: TestClient, path: str) -> None:
+    response = web.head(path)
+    assert response.status_code == 200
+    for name, value in HEADERS.items():
+        assert response.headers[name] == value
