@@ -61,10 +61,9 @@ def compile_pattern(pattern: str) -> Pattern:
 def _choices(element: str) -> list[str]:
     found: set[str] = set()
     for choice in element.split("|"):
-        if choice.startswith("{"):
-            found.update(group(choice.strip("{}")))
-        else:
-            found.add(choice.replace("_", " "))
+        before, _, name = choice.partition("{")
+        words = group(name.strip("}")) if name else [""]
+        found.update(f"{before.replace('_', ' ')}{word}" for word in words)
     return sorted(found, key=lambda choice: (-len(choice), choice))
 
 
@@ -79,5 +78,6 @@ def group(name: str) -> list[str]:
         raise ValueError(f"the word group {name} is not in words.yml")
     found: list[str] = []
     for word in groups[name]:
-        found.extend(group(word.strip("{}")) if word.startswith("{") else [str(word)])
+        inner = word.startswith("{")
+        found.extend(group(word.strip("{}")) if inner else [str(word).replace("_", " ")])
     return found

@@ -16,6 +16,15 @@ from bot.safety.patterns_reader import Pattern, compile_pattern, group
 # Under which heading of the data a pattern stands; "either" is told from who is spoken of last.
 _Where = Literal["self", "other", "either"]
 
+# Where one person does something to another, the one whom it is done to is whom it is about. The
+# other kinds (wanting to die, say) are about the one who feels it.
+_DONE_TO: frozenset[Kind] = frozenset({"abuse", "exploitation", "danger", "basic_needs"})
+_ME = frozenset({"me", "us", "myself", "mine", "my", "our"})
+# A pattern that begins so tells what is done to the one who stands before it.
+_DONE = frozenset({"being", "been", "not", "isnt", "never"})
+# "steals" | "from me": what stands just behind a pattern.
+_THEN_ME = re.compile(r"(?:(?:from|off|to|at|with|on|for) )?(?:me|us) ")
+
 # How far before a pattern a "not" still belongs to it.
 _NEGATION_REACH = 3
 
@@ -35,6 +44,8 @@ class _Rules(NamedTuple):
     negations: frozenset[str]
     i: frozenset[str]
     they: frozenset[str]
+    them: frozenset[str]
+    needy: frozenset[str]
     say: frozenset[str]
 
 
@@ -111,22 +122,46 @@ def _softened(line: str, found: re.Match[str], sentence: str, rules: _Rules) -> 
 
 
 def _about(rule: _Rule, line: str, found: re.Match[str], rules: _Rules) -> About:
-    """The person who writes, or somebody else: by the rule, or by who is spoken of last."""
+    """The person who writes, or somebody else: by whom it is done to, the rule, the subject."""
+    words = found.group().split()
     ahead = line[: found.start()].rpartition(" . ")[2].split()
-    if rule.about == "either":
-        return _last_subject(ahead, rules) or _last_subject(found.group().split(), rules) or "self"
-    if rule.about == "self" and found.group().split()[0] in rules.i and ahead:
+    if rule.about == "self":
+        return "other" if _of_another(words, ahead, rules) else "self"
+    if rule.kind in _DONE_TO and (_THEN_ME.match(line, found.end()) or _done_to_me(words, rules)):
+        return "self"
+    if rule.about == "other":
+        return "other"
+    subjects = rules.needy if rule.kind == "basic_needs" else rules.they
+    return _subject(ahead, rules.i, subjects) or _subject(words, rules.i, subjects) or "self"
+
+
+def _done_to_me(words: list[str], rules: _Rules) -> bool:
+    """Whether it is me, us, or a thing of mine that the last words of a pattern speak of."""
+    # The first word is the one who does it: "my support worker" is not done to.
+    for word in reversed(words[1:]):
+        if word in rules.them:
+            return False
+        if word in _ME:
+            return True
+    return False
+
+
+def _of_another(words: list[str], ahead: list[str], rules: _Rules) -> bool:
+    """Whether what people say of themselves is said of somebody else here."""
+    speaker = _subject(ahead, rules.i, rules.they)
+    if words[0] in rules.i:
         # "she says i want to die" tells what somebody else says.
-        told = ahead[-1] in rules.say and _last_subject(ahead, rules) == "other"
-        return "other" if told else "self"
-    return rule.about
+        return bool(ahead) and ahead[-1] in rules.say and speaker == "other"
+    # "my friend is being attacked", "he is not allowed out"
+    return words[0] in _DONE and speaker == "other" and _ME.isdisjoint(words)
 
 
-def _last_subject(words: list[str], rules: _Rules) -> About | None:
+def _subject(words: list[str], i: frozenset[str], they: frozenset[str]) -> About | None:
+    """Who is spoken of last."""
     for word in reversed(words):
-        if word in rules.i:
+        if word in i:
             return "self"
-        if word in rules.they:
+        if word in they:
             return "other"
     return None
 
@@ -143,6 +178,9 @@ def _rules() -> _Rules:
         negations=frozenset(clears["negations"]),
         i=frozenset([*group("i"), "me"]),
         they=frozenset(group("they")),
+        # A carer who does not come is not the one who goes without.
+        needy=frozenset([*group("they"), "his", "her", "their"]) - {*group("helper"), "support"},
+        them=frozenset([*group("them"), *group("pronoun"), "his", "their"]),
         say=frozenset(group("say")),
     )
 

@@ -17,6 +17,13 @@ from rapidfuzz.distance import OSA
 from bot.safety import data
 
 _LEET = str.maketrans("013457@$", "oieastas")
+# "k1ll", "d1e", "s0s": a digit among letters. What ends in one ("ls6") or begins with one ("50s",
+# "2pm", "7ish") is a number, an age, a time, a price or a postcode.
+_AMONG_LETTERS = re.compile(r"[a-z@$]+(?:[0-9]+[a-z@$]+)*")
+# "4buse", "suicid3": at one end only where what is left is long and no word that people use.
+_AT_ONE_END = re.compile(r"[0-9]?([a-z@$]{4,})[0-9]?")
+# The districts whose last letter makes them look mixed: E1W, N1C, W1A, EC1V, SE1P, SW1A, WC1B.
+_MIXED_DISTRICT = re.compile(r"(?:[enw]|ec|nw|se|sw|wc)[0-9][a-z]")
 # Notes, examples and names of contexts: their words are no part of any pattern.
 _NOT_PATTERNS = ("why", "says", "unless", "sure")
 
@@ -38,13 +45,24 @@ def correct(word: str) -> str:
 
 def _written_otherwise(word: str) -> Iterable[str]:
     if not word.isalpha():
-        yield word.translate(_LEET)
+        if _mixed(word):
+            yield word.translate(_LEET)
         return
     # "hurtin" is written for "hurting", "diie" for "die".
     if word.endswith("in"):
         yield f"{word}g"
     if word not in _known():
         yield re.sub(r"(.)\1", r"\1", word)
+
+
+def _mixed(word: str) -> bool:
+    """Whether digits stand for letters in a word, and not for a number."""
+    if _MIXED_DISTRICT.fullmatch(word):
+        return False
+    if _AMONG_LETTERS.fullmatch(word):
+        return True
+    ends = _AT_ONE_END.fullmatch(word)
+    return ends is not None and ends.group(1) not in _known()
 
 
 def _closest(word: str) -> str | None:

@@ -153,3 +153,53 @@ def test_a_listing_with_a_slip_is_named_with_file_and_line(
     )
     with pytest.raises(ListingFault, match=r"choir\.yml"):
         read_listings(folder)
+
+
+def test_a_kind_of_support_is_shown_by_its_slug_too(environment: dict[str, str]) -> None:
+    by_slug = comealong(environment, "services", "show", "heart_n_soul_allsorts", "--json")
+    assert by_slug.returncode == 0
+    assert json.loads(by_slug.stdout)["listing"]["kind"] == "support"
+
+
+@pytest.mark.parametrize("sender", ["<script>alert(1)</script>", "x" * 61, "Ring\n999", ""])
+def test_a_link_says_only_a_short_plain_name(environment: dict[str, str], sender: str) -> None:
+    made = comealong(environment, "refer", "--interest", "music", "--from", sender)
+    assert made.returncode == 1
+    assert made.stderr.count("\n") == 1
+
+
+def test_a_link_without_anything_in_it_is_wrong_usage(environment: dict[str, str]) -> None:
+    assert comealong(environment, "refer").returncode == 2
+
+
+def test_a_file_that_holds_no_text_is_said_in_one_line(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    binary = tmp_path / "picture.bin"
+    binary.write_bytes(bytes(range(256)))
+    checked = comealong(environment, "easyread", str(binary))
+    assert checked.returncode == 1
+    assert checked.stderr.count("\n") == 1
+    assert "picture.bin" in checked.stderr
+
+
+def test_a_database_that_cannot_be_used_is_said_in_one_line(environment: dict[str, str]) -> None:
+    away = {**environment, "COMEALONG_CONVERSATIONS_URL": "postgresql://127.0.0.1:1/nothing"}
+    purged = comealong(away, "people", "purge")
+    assert purged.returncode == 1
+    assert purged.stderr.count("\n") == 1
+    assert "COMEALONG_CONVERSATIONS_URL" in purged.stderr
+
+
+def test_a_folder_for_data_that_is_a_file_is_said_in_one_line(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    listed = comealong({**environment, "COMEALONG_VAR": str(tmp_path / "file")}, "services", "list")
+    assert listed.returncode == 1
+    assert listed.stderr.count("\n") == 1
+
+
+def test_programs_get_json_of_what_was_deleted(environment: dict[str, str]) -> None:
+    purged = comealong(environment, "people", "purge", "--json")
+    assert json.loads(purged.stdout) == {"deleted": 0}

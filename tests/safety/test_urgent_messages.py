@@ -105,6 +105,23 @@ def test_everyday_harmless_messages_that_were_held_back_pass() -> None:
     assert stopped(lines) <= 0.02
 
 
+def found_by_testers() -> list[tuple[str, str]]:
+    lines = (MESSAGES / "found_by_testers.txt").read_text(encoding="utf-8").splitlines()
+    return [(text, expected) for expected, _, text in (line.rpartition("|") for line in lines)]
+
+
+def outcome(text: str) -> str:
+    concern = look(text)
+    if concern is None:
+        return "clear"
+    return f"{concern.kind}|{concern.about}|{'sure' if concern.sure else 'ask'}"
+
+
+@pytest.mark.parametrize(("text", "expected"), found_by_testers())
+def test_what_testers_found_wrong_is_right_now(text: str, expected: str) -> None:
+    assert outcome(text) == expected
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -198,6 +215,11 @@ def test_what_is_denied_or_long_ago_or_a_joke_is_asked_about(text: str) -> None:
         ("my daughter says i want to die", "other"),
         ("a man i support is being hit", "other"),
         ("staff hit me", "self"),
+        ("my support worker steals from me", "self"),
+        ("staff steal from us", "self"),
+        ("my brother is smashing up my room", "self"),
+        ("my brother steals from my sister", "other"),
+        ("my friend is being attacked", "other"),
     ],
 )
 def test_it_knows_whom_it_is_about(text: str, about: str) -> None:

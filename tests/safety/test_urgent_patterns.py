@@ -65,3 +65,30 @@ def test_a_gap_does_not_reach_over_the_end_of_a_sentence() -> None:
 )
 def test_spelling_is_made_plain_and_innocent_words_stay(typed: str, plain: str) -> None:
     assert normalise(typed) == plain
+
+
+@pytest.mark.parametrize("text", ["k1ll", "d1e", "su1cide", "suicid3", "4buse", "kn1fe"])
+def test_digits_among_letters_are_read_as_letters(text: str) -> None:
+    assert normalise(text).strip(" .").isalpha()
+
+
+@pytest.mark.parametrize(
+    "text", ["50s", "70s", "505", "5ish", "7pm", "50p", "1st", "year5", "ls6", "4hd", "m14", "ks3"]
+)
+def test_an_age_a_time_a_price_or_a_postcode_stays_a_number(text: str) -> None:
+    assert normalise(text) == f" . {text} . "
+
+
+@pytest.mark.parametrize("area", ["e", "n", "w", "s", "m", "b", "l", "ec", "nw", "se", "sw", "wc"])
+def test_no_postcode_district_is_read_as_a_word(area: str) -> None:
+    ends = (
+        ["", *"abcdefghjkpstuw"] if area in ("e", "n", "w", "ec", "nw", "se", "sw", "wc") else [""]
+    )
+    for district in (f"{area}{digit}{end}" for digit in range(10) for end in ends):
+        assert normalise(district) == f" . {district} . "
+
+
+def test_a_word_group_inside_a_word_of_a_pattern_is_read_too() -> None:
+    pattern = compile_pattern("hurts my_{pet}")
+    line = " . he hurts my guinea pig . "
+    assert pattern.search(line, frozenset(line.split()))
