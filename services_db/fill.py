@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from services_db.database import speaking_plainly, writing_scope
 from services_db.faults import ListingFault, fault_at, from_validation, parse
 from services_db.geo import FindSpot, is_large, shipped_spot
-from services_db.listing_file import ListingFile, Source
+from services_db.listing_file import EASY_READ_LINES, ListingFile, Source
 from services_db.models import ListingRow, SourceRow
 from services_db.writing import lay_down
 
@@ -165,7 +165,17 @@ def _faults(
     for where, key in _sources_in(listing.model_dump(), []):
         if key not in sources:
             yield where, f"{key} is not a key of {SOURCES}"
+    yield from _easy_read_faults(listing)
     yield from _age_faults(listing)
+
+
+def _easy_read_faults(listing: ListingFile) -> Iterator[tuple[list[str | int], str]]:
+    for name in EASY_READ_LINES:
+        line, source = getattr(listing.easy_read, name), getattr(listing.easy_read.sources, name)
+        if line and not source:
+            yield ["easy_read", name], f"the source of {name} has to stand under easy_read.sources"
+        if source and not line:
+            yield ["easy_read", "sources", name], f"there is no line {name} that this is said of"
 
 
 def _age_faults(listing: ListingFile) -> Iterator[tuple[list[str | int], str]]:
@@ -184,6 +194,9 @@ def _sources_in(held: Any, path: list[str | int]) -> Iterator[tuple[list[str | i
     for step, value in parts:
         if step == "source":
             yield from (([*path, step], key) for key in _as_list(value))
+        elif step == "sources":
+            for line, keys in value.items():
+                yield from (([*path, step, line, at], key) for at, key in enumerate(keys or []))
         elif isinstance(value, (dict, list)):
             yield from _sources_in(value, [*path, step])
 

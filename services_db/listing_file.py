@@ -5,7 +5,7 @@ is then unknown: the bot says that it does not know, and never guesses.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -67,8 +67,26 @@ class Facts(Strict):
     website: Text | None = None
 
 
+class EasyReadSources(Strict):
+    """The sources of each easy-read line that is given, as keys of sources.yml."""
+
+    what: list[str] | None = None
+    who_for: list[str] | None = None
+    when: list[str] | None = None
+    where: list[str] | None = None
+    cost: list[str] | None = None
+    how_to_join: list[str] | None = None
+
+
+EASY_READ_LINES: Final = tuple(EasyReadSources.model_fields)
+
+
 class EasyReadText(Strict):
-    """What people read. Obeys the easy-read rules; a line left out reads "We do not know"."""
+    """What people read. Obeys the easy-read rules; a line left out reads "We do not know".
+
+    Each line that is given has its source under `sources`: `services_db.fill` refuses a line
+    without one, and a source without its line.
+    """
 
     what: list[str]
     who_for: str | None = None
@@ -76,6 +94,7 @@ class EasyReadText(Strict):
     where: str | None = None
     cost: str | None = None
     how_to_join: str | None = None
+    sources: EasyReadSources = EasyReadSources()
     written_by: str = "Come Along"
     checked_by: str | None = None
     checked_on: date | None = None

@@ -241,8 +241,8 @@ class NoteRow(Base):
 class ProvenanceRow(Base):
     """Which source says it. A statement may have several.
 
-    `field` is the statement's path in a listing file: `facts.free`, `directory.evidence.0`,
-    `notes.1`.
+    `field` is the statement's path in a listing file: `facts.free`, `easy_read.cost`,
+    `directory.evidence.0`, `notes.1`.
     """
 
     __tablename__ = "provenance"

@@ -25,6 +25,7 @@ class Details:
         listing: what everybody sees.
         status: draft, checked, live, paused or closed.
         sources: titles of the sources of each fact, by the fact's name ("free", "where").
+        easy_read_sources: titles of the sources of each easy-read line, by the line's name.
         directory: statements by heading, every heading in order, also where it is empty.
         notes: for editors.
     """
@@ -32,6 +33,7 @@ class Details:
     listing: Listing
     status: str
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    easy_read_sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
     directory: dict[str, tuple[Statement, ...]] = field(default_factory=dict)
     notes: tuple[Statement, ...] = ()
 
@@ -92,12 +94,18 @@ def as_details(row: ListingRow) -> Details:
     notes = tuple(
         Statement(note.text, titles.get(f"notes.{note.position}", ())) for note in row.notes
     )
-    facts = {
-        name.removeprefix("facts."): told
-        for name, told in titles.items()
-        if name.startswith("facts.")
-    }
-    return Details(as_listing(row), row.status, facts, directory, notes)
+    return Details(
+        as_listing(row),
+        row.status,
+        sources=_below("facts.", titles),
+        easy_read_sources=_below("easy_read.", titles),
+        directory=directory,
+        notes=notes,
+    )
+
+
+def _below(path: str, titles: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {name.removeprefix(path): told for name, told in titles.items() if name.startswith(path)}
 
 
 def _easy_read(row: ListingRow) -> EasyRead:

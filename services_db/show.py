@@ -30,6 +30,15 @@ def as_rows(held: Iterable[Details]) -> list[dict[str, str]]:
     ]
 
 
+def as_records(held: Iterable[Details]) -> list[dict[str, Any]]:
+    """One record a listing for programs, ready for JSON; None is unknown, also in `free`.
+
+    Keys: id, kind, status, title, organisation, model, interests (list), venue, town, postcode,
+    area_served (list), free, checked_on (ISO date).
+    """
+    return [_record(one) for one in held]
+
+
 def as_table(held: Iterable[Details]) -> str:
     """The rows as text, columns in line, headed by their names."""
     rows = [dict(zip(COLUMNS, COLUMNS, strict=True)), *as_rows(held)]
@@ -43,7 +52,7 @@ def as_text(details: Details) -> str:
 
     A kind of support shows every heading of the directory, also those that no source fills.
     """
-    blocks = [_head(details), _easy_read(details.listing), _facts(details)]
+    blocks = [_head(details), _easy_read(details), _facts(details)]
     if details.listing.kind == "support" or any(details.directory.values()):
         blocks += [
             _block(HEADINGS[key], _statements(told)) for key, told in details.directory.items()
@@ -65,17 +74,42 @@ def _head(details: Details) -> str:
     return "\n".join([listing.title, about, f"Interests: {', '.join(listing.interests) or 'none'}"])
 
 
-def _easy_read(listing: Listing) -> str:
-    read = listing.easy_read
-    lines = [
-        *read.what,
-        f"Who it is for: {_said(read.who_for)}",
-        f"When: {_said(read.when)}",
-        f"Where: {_said(read.where)}",
-        f"Cost: {_said(read.cost)}",
-        f"How to join: {_said(read.how_to_join)}",
-    ]
-    return _block("Easy read", lines)
+def _record(details: Details) -> dict[str, Any]:
+    listing = details.listing
+    return {
+        "id": listing.id,
+        "kind": listing.kind,
+        "status": details.status,
+        "title": listing.title,
+        "organisation": listing.organisation,
+        "model": listing.model,
+        "interests": list(listing.interests),
+        "venue": listing.venue,
+        "town": listing.town,
+        "postcode": listing.postcode,
+        "area_served": list(listing.area_served),
+        "free": listing.free,
+        "checked_on": listing.checked_on.isoformat() if listing.checked_on else None,
+    }
+
+
+def _easy_read(details: Details) -> str:
+    read = details.listing.easy_read
+    told = {
+        "what": ("What", " ".join(read.what)),
+        "who_for": ("Who it is for", read.who_for),
+        "when": ("When", read.when),
+        "where": ("Where", read.where),
+        "cost": ("Cost", read.cost),
+        "how_to_join": ("How to join", read.how_to_join),
+    }
+    return _block(
+        "Easy read",
+        (
+            f"{label}: {_said(text)}{_from(details.easy_read_sources.get(name, ()))}"
+            for name, (label, text) in told.items()
+        ),
+    )
 
 
 def _facts(details: Details) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from services_db.listing_file import ListingFile, Text
+from services_db.listing_file import EASY_READ_LINES, ListingFile, Text
 from services_db.models import (
     HEADINGS,
     AreaServedRow,
@@ -126,6 +126,8 @@ def _sources(file: ListingFile) -> Iterator[tuple[str, str | list[str]]]:
     for name, fact in file.facts:
         if fact is not None:
             yield f"facts.{name}", fact.source
+    for name in EASY_READ_LINES:
+        yield f"easy_read.{name}", getattr(file.easy_read.sources, name) or []
     for heading in HEADINGS if file.directory else ():
         for place, told in enumerate(getattr(file.directory, heading)):
             yield f"directory.{heading}.{place}", told.source

@@ -28,7 +28,7 @@ def list_services(as_json: AsJson = False) -> None:
     with plain_errors():
         held = opened(read_settings()).all_details()
         if as_json:
-            typer.echo(json.dumps(show.as_rows(held), indent=2, ensure_ascii=False))
+            typer.echo(json.dumps(show.as_records(held), indent=2, ensure_ascii=False))
         else:
             typer.echo(show.as_table(held))
 

@@ -41,6 +41,21 @@ CONNECT_AND_DO = {
     "relaxation": ["relaxation"],
     "gallery-workshops": ["museums", "art"],
 }
+# The websites that the facts were read on; pages below them were not kept.
+WEBSITES = {
+    "artshealthandwellbeing.org.uk",
+    "certitude.london",
+    "communitycatalysts.co.uk",
+    "compassionateneighbours.org",
+    "creategloucestershire.co.uk",
+    "heartnsoul.co.uk",
+    "homeshareuk.org",
+    "local.gov.uk",
+    "ndti.org.uk",
+    "sharedlivesplus.org.uk",
+    "thinklocalactpersonal.org.uk",
+    "worcestershire.gov.uk",
+}
 LINES = ("who_for", "when", "where", "cost", "how_to_join")
 NUMBER_WORDS = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|hundred|thousand)\b",
@@ -85,6 +100,16 @@ def parts_with_words_or_values(said: Any) -> Iterator[dict[str, Any]]:
             yield from parts_with_words_or_values(inner)
 
 
+def keys(source: str | list[str]) -> set[str]:
+    """The keys of sources.yml that are named."""
+    return {source} if isinstance(source, str) else set(source)
+
+
+def first_3_sentences(listing: ListingFile) -> str:
+    """What a card shows of what it is."""
+    return " ".join(sentences(" ".join(listing.easy_read.what))[:3])
+
+
 def easy_read_lines(listing: ListingFile) -> list[str]:
     """Each line that a person reads."""
     read = listing.easy_read
@@ -115,18 +140,34 @@ def test_every_source_has_the_form_of_a_source() -> None:
 def test_everything_stated_has_a_source_that_is_in_the_list(path: Path) -> None:
     known = set(raw(SOURCES))
     for part in parts_with_words_or_values(raw(path)):
-        sources = part["source"]
-        named = {sources} if isinstance(sources, str) else set(sources)
+        named = keys(part["source"])
         assert named, part
         assert named <= known, part
+
+
+@each_file
+def test_every_easy_read_line_has_a_source_that_is_in_the_list(path: Path) -> None:
+    read = raw(path)["easy_read"]
+    assert set(read["sources"]) == {"what", *LINES} & set(read)
+    for line, source in read["sources"].items():
+        assert keys(source), line
+        assert keys(source) <= set(raw(SOURCES)), line
+
+
+def test_only_websites_that_the_sources_give_are_named() -> None:
+    for path in (*FILES, SOURCES):
+        for address in re.findall(r"https?://\S+", path.read_text(encoding="utf-8")):
+            assert re.fullmatch(r"https://(www\.)?([^/]+)", address), address
+            assert address.removeprefix("https://").removeprefix("www.") in WEBSITES, address
 
 
 def test_every_source_in_the_list_is_used() -> None:
     used: set[str] = set()
     for path in FILES:
         for part in parts_with_words_or_values(raw(path)):
-            said = part["source"]
-            used |= {said} if isinstance(said, str) else set(said)
+            used |= keys(part["source"])
+        for source in raw(path)["easy_read"]["sources"].values():
+            used |= keys(source)
     assert used == set(raw(SOURCES))
 
 
@@ -214,6 +255,7 @@ def test_allsorts_is_at_the_albany_in_deptford_for_people_over_18() -> None:
     assert allsorts.facts.age_from is not None
     assert allsorts.facts.age_from.value == 18
     assert "4 seasons a year" in str(allsorts.easy_read.when)
+    assert any("over the age of 18" in note.text for note in allsorts.notes)
 
 
 @pytest.mark.parametrize("name", sorted(CONNECT_AND_DO))
@@ -230,3 +272,25 @@ def test_a_connect_and_do_group_is_free_and_for_people_who_live_in_london(name: 
 def test_shared_lives_begins_with_where_you_live() -> None:
     what = by_id("shared-lives").easy_read.what
     assert what[0] == "You live in the home of a Shared Lives carer."
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("homeshare", ["moves in", "helps in the house", "company"]),
+        ("micro-enterprise", ["Local people help you at home", "go out"]),
+        ("compassionate-neighbours", ["company"]),
+        ("local-area-coordination", ["help you find the right support"]),
+    ],
+)
+def test_what_a_card_shows_has_the_point(name: str, points: list[str]) -> None:
+    shown = first_3_sentences(by_id(name))
+    assert [point for point in points if point not in shown] == []
+
+
+def test_st_josephs_says_where_the_hospice_is_and_claims_no_area() -> None:
+    facts = by_id("compassionate-neighbours-st-josephs").facts
+    assert facts.where is not None
+    assert facts.where.town == "Hackney"
+    assert facts.area_served is None
+    assert facts.free is None

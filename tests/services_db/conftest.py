@@ -48,7 +48,7 @@ def write(folder: Path) -> Write:
             "id": id_,
             "kind": "session",
             "title": id_.replace("-", " ").title(),
-            "easy_read": {"what": ["You meet people."]},
+            "easy_read": {"what": ["You meet people."], "sources": {"what": ["a-book"]}},
             "facts": {name: _fact(name, value) for name, value in (facts or {}).items()},
             **more,
         }

@@ -118,6 +118,21 @@ def test_each_fact_keeps_its_sources(
     assert (heading.name, heading.source) == ("Evidence", "A page, A book")
 
 
+def test_each_easy_read_line_keeps_its_sources(
+    bare_services: Services, write: Write, refill: Refill
+) -> None:
+    sources = {"what": ["a-book"], "cost": ["a-page", "a-book"]}
+    lines = {"what": ["You paint.", "You chat."], "cost": "It is free.", "sources": sources}
+    write("hall", {"free": True}, easy_read=lines)
+    assert refill().added == 1
+    details = bare_services.details("hall")
+    assert details is not None
+    assert details.easy_read_sources == {"what": ("A book",), "cost": ("A page", "A book")}
+    assert details.sources == {"free": ("A page",)}
+    write("hall", {"free": True}, easy_read={**lines, "sources": {**sources, "cost": ["a-book"]}})
+    assert refill().changed == 1, "another source is a change"
+
+
 def test_a_wrong_file_leaves_the_database_as_it_was(
     services: Services, write: Write, refill: Refill
 ) -> None:
@@ -144,6 +159,18 @@ def test_a_wrong_file_leaves_the_database_as_it_was(
         ("kind: support", "kind: party", "line 2, kind: input should be 'session' or 'support'"),
         ("kind: support", "kind: support\nkind: support", "line 3: the key kind stands here twice"),
         ("kind: support", "kind: support\ncolour: red", "line 3, colour: this is not a key"),
+        ("[a-book]", "[a-dream]", "line 10, easy_read.sources.what.0: a-dream is not a key"),
+        ("[a-book]", "[a-book, a-dream]", "line 10, easy_read.sources.what.1: a-dream is not a"),
+        ("what: [a-b", "waht: [a-b", "line 10, easy_read.sources.waht: this is not a key"),
+        ("[a-book]", "a-book", "line 10, easy_read.sources.what: this has to be a list"),
+        ("[a-book]", "[]", "line 8, easy_read.what: the source of what has to stand"),
+        ("  sources:\n    what: [a-book]\n", "", "line 8, easy_read.what: the source of what has"),
+        ("  sources:", "  cost: Free.\n  sources:", "line 9, easy_read.cost: the source of cost"),
+        (
+            "[a-book]",
+            "[a-book]\n    cost: [a-page]",
+            "line 11, easy_read.sources.cost: there",
+        ),
         ("id: hall", "id: [", "this is not YAML"),
         ("id: hall", "id: \x00", "this is not YAML"),
     ],
@@ -153,7 +180,7 @@ def test_a_fault_names_the_file_the_line_and_what_is_wrong(
 ) -> None:
     text = (
         "id: hall\nkind: support\ninterests:\n- art\nmodel: homeshare\ntitle: Hall\n"
-        "easy_read:\n  what: [You paint.]\n"
+        "easy_read:\n  what: [You paint.]\n  sources:\n    what: [a-book]\n"
         "facts:\n  age_from:\n    value: 18\n    source: a-page\n"
         "  age_to:\n    value: 60\n    source: a-page\n"
     )

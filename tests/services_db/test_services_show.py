@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from services_db.models import HEADINGS
 from services_db.search import Services
-from services_db.show import as_json, as_rows, as_table, as_text
+from services_db.show import as_json, as_records, as_rows, as_table, as_text
 
 Write = Callable[..., Any]
 
@@ -57,3 +58,53 @@ def test_show_can_be_read_by_programs(services: Services) -> None:
     held = json.loads(json.dumps(as_json(details)))
     assert held["listing"]["free"] is None
     assert held["sources"]["where"] == ["A page"]
+    assert held["easy_read_sources"] == {"what": ["A book"]}
+
+
+def test_show_prints_the_source_behind_each_easy_read_line(
+    bare_services: Services, write: Write, refill: Callable[[], object]
+) -> None:
+    sources = {"what": ["a-book", "a-page"], "cost": ["a-page"]}
+    lines = {"what": ["You paint.", "You chat."], "cost": "Ask.", "sources": sources}
+    write("hall", easy_read=lines)
+    refill()
+    details = bare_services.details("hall")
+    assert details is not None
+    text = as_text(details)
+    assert "  What: You paint. You chat. [A book; A page]\n" in text
+    assert "  Cost: Ask. [A page]\n" in text
+    assert "  When: not known\n" in text
+
+
+def test_the_list_for_programs_has_null_where_it_is_not_known(services: Services) -> None:
+    held = {one["id"]: one for one in json.loads(json.dumps(as_records(services.all_details())))}
+    assert len(held) == 9
+    assert held["somewhere-cooking"] == {
+        "id": "somewhere-cooking",
+        "kind": "session",
+        "status": "live",
+        "title": "Somewhere Cooking",
+        "organisation": None,
+        "model": None,
+        "interests": ["cooking"],
+        "venue": None,
+        "town": None,
+        "postcode": None,
+        "area_served": [],
+        "free": None,
+        "checked_on": None,
+    }
+
+
+def test_the_list_for_programs_keeps_each_fact_in_its_own_key(
+    bare_services: Services, write: Write, refill: Callable[[], object]
+) -> None:
+    where = {"venue": "The Hall", "town": "Deptford", "postcode": "SE8"}
+    facts = {"organisation": "Us", "where": where, "area_served": ["London"], "free": False}
+    write("hall", facts, interests=["art", "music"], checked_on=date(2026, 3, 31))
+    refill()
+    record = as_records(bare_services.all_details())[0]
+    assert {name: record[name] for name in where} == where
+    assert (record["organisation"], record["area_served"]) == ("Us", ["London"])
+    assert (record["free"], record["interests"]) == (False, ["art", "music"])
+    assert record["checked_on"] == "2026-03-31"
