@@ -66,7 +66,9 @@ def answers(path: Path, shown: str) -> Iterator[Said]:
 
 def listing(path: Path, shown: str) -> Iterator[Said]:
     """Title and easy-read text of a listing."""
-    every = [item for item in strings(path) if item[0][0] in ("title", "easy_read")]
+    said = [item for item in strings(path) if item[0][0] in ("title", "easy_read")]
+    # Keys of sources are for editors.
+    every = [item for item in said if item[0][:2] != ("easy_read", "sources")]
     what = [(line, text) for keys, text, line in every if keys[:2] == ("easy_read", "what")]
     # Read as a whole: a hard word may be explained in the next item.
     together = "\n".join(text for _, text in what)

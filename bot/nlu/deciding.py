@@ -5,50 +5,44 @@ Pure functions; `intent_from_entities.py` is the component. A classifier that ha
 """
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Set, Tuple
 
-from services_db.interests.tokens import tokens, word_set, zipf
+from bot.nlu.asking_of_one import asked_of_one
+from bot.nlu.deciding_words import (
+    ABOUT_A_MODEL,
+    ASKS,
+    CORRECTIONS,
+    DOUBTED,
+    FALLBACK,
+    FILLER,
+    FIND,
+    HALF_SURE,
+    KINDS_OF_SUPPORT,
+    MISHEARD,
+    MOST_SOFT,
+    PEOPLE,
+    RARE_BUT_KNOWN,
+    SOFT,
+    STAND,
+    SURE_THAT_IT_ASKS,
+    THUMB_DOWN,
+    THUMB_UP,
+    TO_A_PERSON,
+    VERY_SURE,
+    WHAT_ABOUT,
+    WISH,
+    WISHES,
+)
+from services_db.interests.tokens import tokens, zipf
 
-FALLBACK = "nlu_fallback"
-
+Entities = List[Dict[str, Any]]
 Ranking = List[Tuple[str, float]]
 
 _SURE = 0.5
-_SURE_OF_SPELLING = 0.8
+_SURE_OF_SPELLING = 0.75
 _OUT_OF_SCOPE = "out_of_scope"
 # Zipf 3.6 is four words in a million; "ting" and "wot" are rarer.
 _A_WORD = 3.6
-_WISHES = frozenset(["interest", "not_interest", "place", "place_choices", "age"])
-_PEOPLE = frozenset(["who", "relation"])
-# What may be asked of a kind of support; said with its name it stays what it is.
-_ABOUT_A_MODEL = frozenset(
-    [
-        "model_near",
-        "who_to_ask",
-        "model_who_for",
-        "what_it_costs",
-        "when_is_it",
-        "how_to_get_there",
-        "talk_to_person",
-        "forget_me",
-        "stop",
-        "what_means",
-    ]
-)
-# Where the classifier is sure of these, they stand: "im lonely" is sad before it is a search,
-# "sing me a song" asks for fun, "on the internet" says how and not what.
-_STAND = frozenset(["sad", "joke", "online", "change", "rude"])
-_FILLER = word_set(
-    "i im id ill ive me my we were our he she hes shes his her they them it its is are was am "
-    "be a an the and n or but to too of for 4 in on at near nr around from by with so um er "
-    "erm hmm ok okay yes yeah ye yep no nah not dont doesnt do does did like likes liked love "
-    "loves loved enjoy enjoys enjoying hate hates want wants wanna please pls plz thanks "
-    "thank ta hi hello hey helo hiya live lives living stay area place anything something "
-    "things stuff some any find looking look go going doing really very much also just only "
-    "into good interested bit lot lots all both that this there here have has got get old "
-    "years year oh well mostly maybe mainly then anywhere nothing except uk town city don "
-    "didn play playing watching watch listening fan big rather prefer instead keen"
-)
 
 
 @dataclass(frozen=True)
@@ -64,7 +58,7 @@ class Limits:
     gap: float = 0.0
 
 
-def decide(text: str, entities: List[Dict[str, Any]], ranking: Ranking, limits: Limits) -> Ranking:
+def decide(text: str, entities: Entities, ranking: Ranking, limits: Limits) -> Ranking:
     """The ranking of intents, the first of which is the message's.
 
     Args:
@@ -77,16 +71,29 @@ def decide(text: str, entities: List[Dict[str, Any]], ranking: Ranking, limits: 
         The same ranking; or one that begins with the intent that the entities leave no doubt
         of, with confidence 1; or one that begins with `nlu_fallback`.
     """
-    certain = _from_models(entities, ranking) or _from_all_words(text, entities, ranking)
+    certain = (
+        _thumb(text)
+        or _from_models(entities, ranking)
+        or _from_which(text, entities, ranking)
+        or _from_all_words(text, entities, ranking)
+    )
     if certain:
         return _first(certain, 1.0, ranking)
+    heard = _heard(text, entities, ranking, limits)
+    if _is_a_search(text, entities, *heard[0]):
+        return _first(FIND, 1.0, ranking)
+    return heard
+
+
+def _heard(text: str, entities: Entities, ranking: Ranking, limits: Limits) -> Ranking:
+    """What the classifier understood, or `nlu_fallback` where it is not believed."""
     if _unsure(ranking, limits) or _no_word_known(text, entities, ranking):
         top = ranking[0][1] if ranking else 0.0
         return _first(FALLBACK, 1.0 - top, ranking)
     return ranking
 
 
-def _no_word_known(text: str, entities: List[Dict[str, Any]], ranking: Ranking) -> bool:
+def _no_word_known(text: str, entities: Entities, ranking: Ranking) -> bool:
     """Whether nothing but fillers is a word that people use, so that any intent is a guess.
 
     Badly spelt messages look like this too; the classifier is then often sure, and believed.
@@ -94,39 +101,97 @@ def _no_word_known(text: str, entities: List[Dict[str, Any]], ranking: Ranking) 
     intent, confidence = ranking[0]
     if entities or (intent != _OUT_OF_SCOPE and confidence >= _SURE_OF_SPELLING):
         return False
-    left = [word.norm for word in tokens(text) if word.norm not in _FILLER]
-    return bool(left) and not any(zipf(word) >= _A_WORD for word in left)
+    left = [word.norm for word in tokens(text) if word.norm not in FILLER]
+    return bool(left) and not any(w in RARE_BUT_KNOWN or zipf(w) >= _A_WORD for w in left)
 
 
 def _first(intent: str, confidence: float, ranking: Ranking) -> Ranking:
     return [(intent, confidence), *((name, c) for name, c in ranking if name != intent)]
 
 
-def _from_models(entities: List[Dict[str, Any]], ranking: Ranking) -> str:
+def _names(entities: Entities) -> Set[str]:
+    return {entity["entity"] for entity in entities}
+
+
+def _thumb(text: str) -> str:
+    if THUMB_UP.fullmatch(text):
+        return "yes"
+    return "no" if THUMB_DOWN.fullmatch(text) else ""
+
+
+def _from_models(entities: Entities, ranking: Ranking) -> str:
     slugs = [entity["value"] for entity in entities if entity["entity"] == "model"]
     if not slugs:
         return ""
-    if ranking and ranking[0][0] in _ABOUT_A_MODEL and ranking[0][1] >= _SURE:
+    if ranking and ranking[0][0] in ABOUT_A_MODEL and ranking[0][1] >= _SURE:
         return ""
     return f"ask_{slugs[0]}"
 
 
-def _from_all_words(text: str, entities: List[Dict[str, Any]], ranking: Ranking) -> str:
+def _from_which(text: str, entities: Entities, ranking: Ranking) -> str:
+    """What is asked of "the first one"; a house number in a search picks nothing."""
+    names = _names(entities)
+    if "which" not in names or names & {"place", "place_choices", "age"}:
+        return ""
+    return asked_of_one(text, ranking)
+
+
+def _from_all_words(text: str, entities: Entities, ranking: Ranking) -> str:
     """`find` or `who_for`, where the entities cover every word that has a meaning."""
-    named = [entity for entity in entities if entity["entity"] in _WISHES | _PEOPLE]
+    named = [entity for entity in entities if entity["entity"] in WISHES | PEOPLE]
     if not named or _words_left(text, named):
         return ""
-    if ranking and ranking[0][0] in _STAND and ranking[0][1] >= _SURE:
+    if ranking and _stands(text, named, *ranking[0]):
         return ""
-    return "find" if any(entity["entity"] in _WISHES for entity in named) else "who_for"
+    return FIND if _names(named) & WISHES else "who_for"
 
 
-def _words_left(text: str, entities: List[Dict[str, Any]]) -> bool:
+def _stands(text: str, named: Entities, intent: str, confidence: float) -> bool:
+    """Whether the classifier is sure of what stands beside a wish."""
+    if intent in ASKS:
+        return confidence >= SURE_THAT_IT_ASKS
+    if intent not in STAND or confidence < _SURE:
+        return False
+    # "no i like art" puts right what is wrong, and "im lonely i want mates" wants something.
+    names = _names(named)
+    if intent == "change":
+        return not names & CORRECTIONS
+    return not (intent == "sad" and "interest" in names and WISH.search(text))
+
+
+def _words_left(text: str, entities: Entities) -> List[str]:
+    """The words that no entity covers and that are no fillers."""
+    left = []
     for word in tokens(text):
         inside = any(e["start"] <= word.start and word.end <= e["end"] for e in entities)
-        if not inside and word.norm not in _FILLER:
+        if not inside and word.norm not in FILLER:
+            left.append(word.norm)
+    return left
+
+
+def _is_a_search(text: str, entities: Entities, intent: str, confidence: float) -> bool:
+    """Whether a message that the classifier heard otherwise says what they like or where."""
+    named = [entity for entity in entities if entity["entity"] in WISHES | PEOPLE]
+    names = _names(named)
+    if not names & WISHES or _stands(text, named, intent, confidence):
+        return False
+    left = _words_left(text, named)
+    if len(left) <= MOST_SOFT and SOFT.issuperset(left):
+        doubtful = intent in MISHEARD or confidence < HALF_SURE
+        if doubtful or WHAT_ABOUT.search(text):
             return True
-    return False
+    return "interest" in names and _wants_it(text, names, intent, confidence)
+
+
+def _wants_it(text: str, names: Set[str], intent: str, confidence: float) -> bool:
+    if intent == "ask_models":
+        return "who" in names and not KINDS_OF_SUPPORT.search(text)
+    if intent in STAND or TO_A_PERSON.search(text):
+        return False
+    if intent in (FALLBACK, "who_for"):
+        return True
+    sure = VERY_SURE if intent in DOUBTED else HALF_SURE
+    return confidence < sure and bool(WISH.search(text))
 
 
 def _unsure(ranking: Ranking, limits: Limits) -> bool:

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 import services_db.interests
-from bot.nlu import deciding
+from bot.nlu import asking_of_one, deciding, deciding_words
 from bot.nlu.deciding import Limits, decide
 from bot.nlu.entity_finder import hash_of, text_of
 
@@ -52,7 +52,8 @@ class IntentFromEntities(GraphComponent):
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
         """A hash of the rules and their words, so that an edit retrains."""
         words = Path(services_db.interests.__file__).with_name("tokens.py")
-        return hash_of(Path(deciding.__file__), words)
+        rules = (deciding.__file__, deciding_words.__file__, asking_of_one.__file__)
+        return hash_of(*map(Path, rules), words)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Decide each message's intent; the ranking keeps the classifier's after it."""

@@ -62,10 +62,12 @@ FOR = re.compile(
 DOES = re.compile(
     r"^\s*,?\s*(?:\(?\d{1,3}\)?,?\s*)?(?:[a-z]+ (?:is|likes?|loves?|wants?|lives?)\b|"
     r"and i\b|who|aged|age|likes?|lik|loves?|luvs?|wants?|would|"
-    r"wud|needs?|has|have|got|enjoys?|hates?|doesnt|doesn't|dont|cant|can|lives?|is|s\b|to\b|"
+    r"wud|needs?|has|have|got|enjoys?|hates?|supports?|plays?|watches|collects|doesnt|doesn't|dont|cant|can|lives?|is|s\b|to\b|"
     r"\(?\d|with\b|really|also|please|pls|in\b|near\b|loves)",
     re.I,
 )
+# A name and no more: "my son Preston".
+NAME = re.compile(r"\s+[A-Z][a-z]+(?=[\s.!?]*$)")
 SAD = re.compile(
     r"^\s*(?:is|has|s)?\s*(?:dead|died|dying|passed|ill|poorly|hit|hits|hitting|hurt|hurts|"
     r"hurting|said|says|told|thinks|shouts|shouting|mean|angry|gone|just died)\b",

@@ -17,6 +17,7 @@ from bot.nlu.people_patterns import (
     JOB,
     JOB_ALONE,
     ME,
+    NAME,
     OLDEST,
     ONE,
     ORDINALS,
@@ -63,7 +64,9 @@ def _relation(text: str) -> Optional[Said]:
     for match in RELATION.finditer(text):
         if _is_the_person(text, match):
             word = BY_WRITTEN[match["who"].lower()]
-            return Said("relation", f"your {word}", match.start(), match.end("who"))
+            name = NAME.match(text, match.end())
+            end = name.end() if name else match.end("who")
+            return Said("relation", f"your {word}", match.start(), end)
     supported = SUPPORTED.search(text)
     if supported:
         return Said("relation", "the person you support", supported.start(), supported.end())
@@ -80,8 +83,8 @@ def _is_the_person(text: str, match: "re.Match[str]") -> bool:
     begins = not before.strip() or bool(
         re.search(r"(?:[.!?,]|\b(?:hi|hello|and|but|so))\s*$", before)
     )
-    # "hello my friend" greets; "my son" alone answers a question.
-    alone = not before.strip() and not after.strip(" .!?")
+    # "hello my friend" greets; "my son" alone and "my son Preston" answer a question.
+    alone = not before.strip() and (not after.strip(" .!?") or bool(NAME.match(after)))
     return begins and (alone or bool(match["s"]) or bool(DOES.match(after)))
 
 

@@ -26,6 +26,14 @@ class Interest:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Club:
+    """A football club: what people call it, and whether people live where that name says."""
+
+    names: tuple[str, ...]
+    is_town: bool
+
+
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of one of this folder's CSV files, by column name."""
     with (FOLDER / name).open(encoding="utf-8", newline="") as file:
@@ -70,6 +78,23 @@ def narrower(slug: str) -> frozenset[str]:
 def misspellings() -> dict[str, str]:
     """What people write for a word where a dictionary would not find it: "quire" for choir."""
     return {row["written"]: row["meant"] for row in rows("misspellings.csv")}
+
+
+@lru_cache(maxsize=1)
+def emoji() -> dict[str, str]:
+    """The slug of the interest that an emoji stands for: a guitar is music."""
+    return {row["emoji"]: row["slug"] for row in rows("emoji.csv")}
+
+
+@lru_cache(maxsize=1)
+def football_clubs() -> tuple[Club, ...]:
+    """Clubs whose name is often the name of a place too."""
+    return tuple(_club(row) for row in rows("football_clubs.csv"))
+
+
+def _club(row: dict[str, str]) -> Club:
+    also = (name.strip() for name in row["also"].split(";"))
+    return Club((row["name"], *filter(None, also)), row["town"] == "yes")
 
 
 @lru_cache(maxsize=1)

@@ -53,7 +53,7 @@ _NOT_A_NO = (
     ("why", "not"),
     ("not", "much", "to", "do"),
     ("no", "idea"),
-    ("no", "i"),
+    *(("no", who) for who in ("i", "im", "its", "it", "he", "she", "we", "they", "my", "actually")),
     ("no", "thanks"),
     ("cant", "wait"),
     ("no", "one"),
@@ -162,5 +162,5 @@ def _cue_of_new_clause(words: list[Token], at: int) -> bool:
     norms = [word.norm for word in words[at : at + 4]]
     if norms[0] in ("yes", "yeah", "ye", "yep", "maybe", "want", "wants"):
         return True
-    people = ("i", "he", "she", "they", "we", "me", "id", "im", "ill", "my", "it")
+    people = ("i", "he", "she", "they", "we", "me", "id", "im", "ill", "my", "it", "its")
     return norms[0] in people or (norms[0] in _JOINS and norms[1:2] != [] and norms[1] in people)

@@ -9,8 +9,12 @@ import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
+from services_db.interests.load import emoji
+
 # A word keeps its apostrophe while it is cut ("don't") and loses it when compared ("dont").
-_WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
+_LETTERS = r"[^\W_]+(?:['’`][^\W_]+)*"
+# What may follow an emoji and be part of it: its colour of skin, "woman" and "man", "as emoji".
+_EMOJI_ENDS = "(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d[\u2640\u2642]\ufe0f?)*"
 
 # Zipf 3 is one word in a million: rarer ones may well be a misspelling.
 COMMON_ZIPF = 3.0
@@ -39,15 +43,23 @@ def tokens(text: str) -> list[Token]:
         text: the message as typed; any length and script.
 
     Returns:
-        Its words in order; punctuation is kept only as the `stop` of the word after it.
+        Its words in order, an emoji that stands for an interest being one; punctuation is kept
+        only as the `stop` of the word after it.
     """
     found = []
     last = 0
-    for match in _WORD.finditer(text):
+    for match in _word().finditer(text):
         stop = text[last : match.start()].strip()
-        found.append(Token(normal(match.group()), match.start(), match.end(), stop))
+        norm = match["emoji"] or normal(match.group())
+        found.append(Token(norm, match.start(), match.end(), stop))
         last = match.end()
     return found
+
+
+@lru_cache(maxsize=1)
+def _word() -> re.Pattern[str]:
+    signs = "".join(map(re.escape, emoji()))
+    return re.compile(f"(?P<emoji>[{signs}]){_EMOJI_ENDS}|{_LETTERS}")
 
 
 def normal(word: str) -> str:

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from services_db.interests.load import fixed_phrases, known_words, load_interests, misspellings
+from services_db.interests.clubs import FOOTBALL, club_phrases
+from services_db.interests.load import (
+    emoji,
+    fixed_phrases,
+    known_words,
+    load_interests,
+    misspellings,
+)
 from services_db.interests.tokens import common_misspelt, is_common, phrase, word_set, zipf
 
 if TYPE_CHECKING:
@@ -49,6 +56,8 @@ def vocabulary() -> Vocabulary:
                 slugs.setdefault(form, slug)
     for written, meant in misspellings().items():
         slugs.setdefault(phrase(written), slugs[phrase(meant)])
+    slugs.update(dict.fromkeys(club_phrases(), FOOTBALL))
+    slugs.update({(sign,): slug for sign, slug in emoji().items()})
     singles = tuple(w[0] for w, slug in slugs.items() if _fit_for_fuzzy(w, slug))
     return Vocabulary(slugs, singles)
 

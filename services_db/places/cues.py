@@ -17,6 +17,7 @@ SMALL_PLACE = 3_000
 
 _BEFORE = word_set("in near nr from at around live lives living outside visiting towards inside")
 _GOING = word_set("move moved moving go going travel travelling get come came")
+_A_PLACE = word_set("town village place city area")
 _LIVING = word_set("live lives living lived based from near staying stay moved resident home")
 _NOT_A_PLACE_IN = word_set(
     "interested interest good better group help lessons session sessions join joining class "
@@ -45,6 +46,8 @@ def after_cue(words: list[Token], at: int) -> bool:
     before = words[at - 1].norm
     if before == "to":
         return at > 1 and words[at - 2].norm in _GOING
+    if before == "called":
+        return at > 1 and words[at - 2].norm in _A_PLACE
     return before in _BEFORE
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from services_db.interests.clubs import club_positions
 from services_db.interests.tokens import Token, common_misspelt, tokens, zipf
 from services_db.interests.vocabulary import nearest
+from services_db.places.choosing import Mention, choose, is_part, meant
 from services_db.places.cues import (
     VERY_COMMON_ZIPF,
     after_cue,
@@ -16,15 +18,12 @@ from services_db.places.cues import (
     needs_cue,
     sentence_makes_it_a_place,
 )
-from services_db.places.index import Words, index, km_between, nearest_name
+from services_db.places.index import Words, index, nearest_name
 from services_db.places.load import Entry
+from services_db.places.names_of_people import is_a_person
 from services_db.places.postcodes import postcode_at
-from services_db.places.within import LARGE, is_in
 from services_db.types import Place
 
-# A place this many times larger than the next of its name is meant without asking.
-OVERWHELMING = 10
-MOST_CHOICES = 5
 # Without "in" or "near" before it, a misspelt name must be that of a place this large.
 SURE_SIZE = 5_000
 # A longer message is read no further: nobody names their town after 300 words.
@@ -52,13 +51,6 @@ class PlaceFinding:
     text: str = ""
 
 
-@dataclass(frozen=True)
-class _Mention:
-    first: int
-    last: int
-    entries: tuple[Entry, ...]
-
-
 def find_places(text: str) -> PlaceFinding:
     """The place that a message names.
 
@@ -66,30 +58,36 @@ def find_places(text: str) -> PlaceFinding:
         text: the message as typed; any length.
 
     Returns:
-        A place, or choices, or neither. A place that the person refuses ("not London, Leeds")
-        is passed over.
+        A place, or choices, or neither. A place that the person refuses ("not London, Leeds"),
+        somebody's name and a football club that they support are passed over.
     """
     words = tokens(text)[:MOST_WORDS]
     named = _mentions(text, words)
     wanted = [mention for mention in named if not is_refused(words, mention.first)]
     if not wanted:
         return PlaceFinding()
-    mention = _most_exact(wanted)
+    mention = meant(wanted, words)
     start, end = words[mention.first].start, words[mention.last - 1].end
-    sure, choices = _choose(mention.entries)
+    sure, choices = choose(mention.entries)
     return PlaceFinding(sure, choices, start, end, text[start:end])
 
 
-def _mentions(text: str, words: list[Token]) -> list[_Mention]:
+def _mentions(text: str, words: list[Token]) -> list[Mention]:
     """Every place that is named, in order."""
-    known = list(_known(words))
+    clubs = club_positions(words)
+    known = [each for each in _known(words) if not clubs & _positions(each)]
     named = [each for each in known if _is_meant(text, words, each, known)]
-    covered = {at for each in named for at in range(each.first, each.last)}
+    covered = clubs.union(*map(_positions, named))
     named += _misspelt(words, covered)
-    return sorted(named, key=lambda mention: mention.first)
+    places = [m for m in named if not is_a_person(words, m.first, m.last, m.entries[0])]
+    return sorted(places, key=lambda mention: mention.first)
 
 
-def _known(words: list[Token]) -> Iterator[_Mention]:
+def _positions(mention: Mention) -> set[int]:
+    return set(range(mention.first, mention.last))
+
+
+def _known(words: list[Token]) -> Iterator[Mention]:
     """Postcodes and names that are spelt right, longest first from the left."""
     at = 0
     while at < len(words):
@@ -99,22 +97,22 @@ def _known(words: list[Token]) -> Iterator[_Mention]:
         at = mention.last if mention else at + 1
 
 
-def _postcode(words: list[Token], at: int) -> _Mention | None:
+def _postcode(words: list[Token], at: int) -> Mention | None:
     cue = after_cue(words, at)
     found = postcode_at(words, at, cue)
     if not found:
         return None
     length, place = found
-    return _Mention(at, at + length, (Entry(place, POSTCODE_SIZE),))
+    return Mention(at, at + length, (Entry(place, POSTCODE_SIZE),))
 
 
-def _name(words: list[Token], at: int) -> _Mention | None:
+def _name(words: list[Token], at: int) -> Mention | None:
     names = index()
     for length in range(min(names.longest, len(words) - at), 0, -1):
         norms = tuple(word.norm for word in words[at : at + length])
         entries = names.by_words.get(norms) or _run_together(norms)
         if entries:
-            return _Mention(at, at + length, entries)
+            return Mention(at, at + length, entries)
     return None
 
 
@@ -128,7 +126,7 @@ def _run_together(norms: Words) -> tuple[Entry, ...] | None:
     return names.by_words[joined] if joined else None
 
 
-def _is_meant(text: str, words: list[Token], mention: _Mention, known: list[_Mention]) -> bool:
+def _is_meant(text: str, words: list[Token], mention: Mention, known: list[Mention]) -> bool:
     norm = words[mention.first].norm
     one_word = mention.last - mention.first == 1
     if not one_word or mention.entries[0].place.kind == "postcode":
@@ -140,13 +138,15 @@ def _is_meant(text: str, words: list[Token], mention: _Mention, known: list[_Men
     return any(_lies_beside(mention, other) for other in known)
 
 
-def _lies_beside(mention: _Mention, other: _Mention) -> bool:
+def _lies_beside(mention: Mention, other: Mention) -> bool:
     """Whether the next name says where it is: "Bow, London"."""
-    return other.first == mention.last and bool(_inside(mention.entries, other.entries))
+    return other.first == mention.last and any(
+        is_part(entry, around) for entry in mention.entries for around in other.entries
+    )
 
 
-def _misspelt(words: list[Token], covered: set[int]) -> list[_Mention]:
-    found: list[_Mention] = []
+def _misspelt(words: list[Token], covered: set[int]) -> list[Mention]:
+    found: list[Mention] = []
     rare = [at for at, word in enumerate(words) if may_be_misspelt(word.norm)]
     for at in rare[:MOST_RARE_WORDS]:
         if at in covered or nearest(words[at].norm):
@@ -158,7 +158,7 @@ def _misspelt(words: list[Token], covered: set[int]) -> list[_Mention]:
     return found
 
 
-def _nearest(words: list[Token], at: int, covered: set[int]) -> _Mention | None:
+def _nearest(words: list[Token], at: int, covered: set[int]) -> Mention | None:
     """The place that the words around a rare word mean, longest first."""
     for first, last in ((at - 1, at + 2), (at, at + 3), (at - 1, at + 1), (at, at + 2)):
         span = range(max(first, 0), min(last, len(words)))
@@ -171,7 +171,7 @@ def _nearest(words: list[Token], at: int, covered: set[int]) -> _Mention | None:
     return _near(words, at, at + 1)
 
 
-def _near(words: list[Token], first: int, last: int) -> _Mention | None:
+def _near(words: list[Token], first: int, last: int) -> Mention | None:
     written = " ".join(word.norm for word in words[first:last])
     after = after_cue(words, first)
     cue = after or is_all_that_is_said(words, first, last)
@@ -182,7 +182,7 @@ def _near(words: list[Token], first: int, last: int) -> _Mention | None:
     entries = index().by_words[name]
     if not cue and (entries[0].size < SURE_SIZE or needs_cue(name[0], entries[0])):
         return None
-    return _Mention(first, last, entries)
+    return Mention(first, last, entries)
 
 
 def _is_rather_a_word(written: str, name: Words, after: bool) -> bool:
@@ -199,34 +199,3 @@ def _errors(length: int, cue: bool) -> int:
     if cue:
         return 0 if length < 5 else min(3, 1 + (length - 5) // 2)
     return 0 if length < 6 else min(2, 1 + (length - 6) // 3)
-
-
-def _most_exact(mentions: list[_Mention]) -> _Mention:
-    """Of several places the one that lies in another: "Newport in Wales", "London SE8"."""
-    for mention in mentions:
-        for other in mentions:
-            inside = _inside(mention.entries, other.entries) if other is not mention else ()
-            if inside:
-                return _Mention(mention.first, mention.last, inside)
-    return mentions[0]
-
-
-def _inside(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Those of one name that lie in, or for a town close to, a place of the other name."""
-    return tuple(e for e in entries if any(_is_part(e, other) for other in others))
-
-
-def _is_part(entry: Entry, other: Entry) -> bool:
-    if entry.place == other.place or entry.place.kind in LARGE:
-        return entry.place != other.place and is_in(entry.place, other.place.name)
-    if other.place.kind in (*LARGE, "council"):
-        return is_in(entry.place, other.place.name)
-    smaller = entry.size < other.size or entry.place.kind == "postcode"
-    return smaller and km_between(entry, other) < OVERWHELMING
-
-
-def _choose(entries: tuple[Entry, ...]) -> tuple[Place | None, tuple[Place, ...]]:
-    ordered = sorted(entries, key=lambda entry: -entry.size)
-    if len(ordered) == 1 or ordered[0].size > OVERWHELMING * ordered[1].size:
-        return ordered[0].place, ()
-    return None, tuple(entry.place for entry in ordered[:MOST_CHOICES])

@@ -1,7 +1,9 @@
 """Step 2, understanding: postcodes in a message, whole or in part, in any writing."""
 
 import re
+from collections import Counter, defaultdict
 from functools import lru_cache
+from statistics import fmean
 
 from services_db.interests.tokens import Token, zipf
 from services_db.places.load import districts
@@ -33,13 +35,32 @@ def find_district(postcode: str) -> Place | None:
 def _district(joined: str) -> Place | None:
     whole = _WHOLE.match(joined)
     name = whole[1] if whole else joined
-    if name not in districts() and name[-1:].isdigit():
+    known = _all_districts()
+    if name not in known and name[-1:].isdigit():
         # "SE84": a district and the first figure of the rest.
         name = name[:-1]
-    if not _PART.match(name) or name not in districts():
+    if not _PART.match(name) or name not in known:
         return None
-    found = districts()[name]
-    return Place(found.name, found.councils[0], found.lat, found.lon, "postcode")
+    return known[name]
+
+
+@lru_cache(maxsize=1)
+def _all_districts() -> dict[str, Place]:
+    """Every district as a place, and "SW1" for the districts SW1A to SW1Y together."""
+    families = defaultdict(list)
+    found = {}
+    for each in districts().values():
+        found[each.name] = Place(each.name, each.councils[0], each.lat, each.lon, "postcode")
+        if each.name[-1].isalpha():
+            families[each.name[:-1]].append(found[each.name])
+    return {**{name: _together(name, parts) for name, parts in families.items()}, **found}
+
+
+def _together(name: str, parts: list[Place]) -> Place:
+    area = Counter(part.area for part in parts).most_common(1)[0][0]
+    lat = round(fmean(part.lat for part in parts), 4)
+    lon = round(fmean(part.lon for part in parts), 4)
+    return Place(name, area, lat, lon, "postcode")
 
 
 def postcode_at(words: list[Token], at: int, cue: bool) -> tuple[int, Place] | None:

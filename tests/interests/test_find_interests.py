@@ -74,6 +74,8 @@ def test_bad_spelling_is_understood(text: str, slug: str) -> None:
         ("cant wait for karaoke", ["singing"], []),
         ("i dont mind gardening", ["gardening"], []),
         ("no i like music", ["music"], []),
+        ("actually no its art i like", ["art"], []),
+        ("not football its art", ["art"], ["football"]),
         ("i got no friends", ["friends"], []),
     ],
 )
@@ -116,3 +118,47 @@ def test_loving_football_is_not_dating() -> None:
 
 def test_a_thousand_characters_are_read_too() -> None:
     assert len(find_interests("football " * 111)) == 111
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("🎵", ["music"]),
+        ("⚽️🏊🏽‍♀️", ["football", "swimming"]),
+        ("i like 🎨 and 💻", ["art", "computers"]),
+        ("🏋️‍♂️", ["fitness"]),
+    ],
+)
+def test_an_emoji_names_an_interest_in_any_colour(text: str, slugs: list[str]) -> None:
+    assert wanted(text) == slugs
+
+
+def test_a_not_belongs_to_an_emoji_too() -> None:
+    assert (wanted("🎵 not ⚽"), refused("🎵 not ⚽")) == (["music"], ["football"])
+
+
+@pytest.mark.parametrize("text", ["👍", "❌", "😀", "\ufe0f"])
+def test_an_emoji_of_nothing_that_people_do_names_no_interest(text: str) -> None:
+    assert find_interests(text) == []
+
+
+def test_the_words_after_an_emoji_are_where_the_message_has_them() -> None:
+    text = "🏊🏽‍♀️ football"
+    spans = [text[found.start : found.end] for found in find_interests(text)]
+    assert spans == ["🏊🏽‍♀️", "football"]
+
+
+@pytest.mark.parametrize(
+    "text", ["i support west ham", "big arsenal fan", "fan of man u", "he supports spurs"]
+)
+def test_whoever_supports_a_football_club_likes_football(text: str) -> None:
+    assert wanted(text) == ["football"]
+
+
+@pytest.mark.parametrize("text", ["west ham", "i live in chelsea", "i support a man in liverpool"])
+def test_the_name_of_a_club_alone_is_no_interest(text: str) -> None:
+    assert wanted(text) == []
+
+
+def test_reading_is_an_interest() -> None:
+    assert wanted("reading") == wanted("i like reading") == ["reading"]

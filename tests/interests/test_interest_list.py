@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from services_db.interests import broader, load_interests, narrower
-from services_db.interests.load import misspellings
+from services_db.interests.load import emoji, football_clubs, misspellings
 from services_db.interests.tokens import phrase
 from services_db.interests.vocabulary import vocabulary
 
@@ -53,6 +53,15 @@ def test_no_everyday_word_names_two_interests() -> None:
 def test_every_misspelling_means_a_known_word() -> None:
     for written, meant in misspellings().items():
         assert phrase(meant) in vocabulary().slugs, written
+
+
+def test_every_emoji_stands_for_an_interest() -> None:
+    assert set(emoji().values()) <= set(load_interests())
+
+
+def test_no_football_club_is_written_like_another() -> None:
+    names = [name.lower() for club in football_clubs() for name in club.names]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.skipif(not CONTRACT.exists(), reason="the interface's list is not at hand")

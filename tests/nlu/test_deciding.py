@@ -1,5 +1,7 @@
 """The intent, once it is known what a message names."""
 
+import pytest
+
 from bot.nlu.deciding import FALLBACK, Limits, Ranking, decide
 from bot.nlu.interests import interest_entities
 from bot.nlu.models import model_entities
@@ -91,3 +93,142 @@ def test_badly_spelt_words_are_believed_where_the_classifier_is_sure() -> None:
 
 def test_real_words_that_are_out_of_scope_stay_so() -> None:
     assert intent("order me a pizza", [("out_of_scope", 0.9)])[0] == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "im in greenwich now",
+        "im 30 now",
+        "no i said art",
+        "i meant hackney",
+        "what can i do today in deptford",
+        "free art this week",
+        "actually no its art i like",
+    ],
+)
+@pytest.mark.parametrize(
+    "heard", ["stop", "greet", "yes", "no", "praise", "out_of_scope", "change", "find"]
+)
+def test_soft_words_beside_a_wish_leave_it_a_search(text: str, heard: str) -> None:
+    assert intent(text, [(heard, 0.7)])[0] == "find"
+
+
+def test_soft_words_beside_a_wish_are_understood_where_the_classifier_is_lost() -> None:
+    assert intent("i meant hackney", [("stop", 0.1)])[0] == "find"
+
+
+def test_many_other_words_are_no_soft_words() -> None:
+    text = "did the queen ever visit hackney"
+    assert intent(text, [("out_of_scope", 0.7)])[0] == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    "text", ["what about art", "ok wot about art then", "and what about leeds"]
+)
+def test_what_about_an_interest_or_a_place_is_a_search(text: str) -> None:
+    assert intent(text, [("tell_me_more", 0.9)])[0] == "find"
+
+
+def test_a_question_that_the_classifier_is_sure_of_is_no_search() -> None:
+    assert intent("have they got it in essex", [("model_near", 0.97)])[0] == "model_near"
+    assert intent("is there food there", [("other_question", 0.9)])[0] == "other_question"
+
+
+def test_a_place_in_words_of_a_search_is_one_though_a_question_is_guessed() -> None:
+    assert intent("in essex", [("model_near", 0.5)])[0] == "find"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i want a paid job", "i need a break from caring", "i want to speak up about my rights"],
+)
+@pytest.mark.parametrize("heard", ["out_of_scope", "talk_to_person"])
+def test_a_wanted_interest_is_a_search_though_the_classifier_doubts_it(
+    text: str, heard: str
+) -> None:
+    assert intent(text, [(heard, 0.8)])[0] == "find"
+
+
+def test_a_classifier_that_is_very_sure_is_believed_beside_a_wanted_interest() -> None:
+    assert intent("i need a job advert printed", [("out_of_scope", 0.95)])[0] == "out_of_scope"
+
+
+def test_a_wrong_word_put_right_is_a_search_and_one_only_refused_is_a_change() -> None:
+    assert intent("no its art", [("change", 0.9)])[0] == "find"
+    assert intent("i do not like art", [("change", 0.9)])[0] == "change"
+
+
+def test_a_wanted_interest_is_a_search_where_nothing_else_is_understood() -> None:
+    assert intent("bingo wiv everybody yesterday", [("greet", 0.1)])[0] == "find"
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("help with my benefits", "out_of_scope"),
+        ("how do i make a chocolate cake", "out_of_scope"),
+        ("i want to talk to someone about art", "talk_to_person"),
+    ],
+)
+def test_what_names_no_wish_stays_what_it_is(text: str, heard: str) -> None:
+    assert intent(text, [(heard, 0.8)])[0] == heard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i support my brother he likes drama",
+        "i support someone who likes art",
+        "i support a man and he really enjoys going swimming",
+        "i support west ham",
+    ],
+)
+def test_whoever_supports_someone_asks_for_no_kind_of_support(text: str) -> None:
+    assert intent(text, [("ask_models", 0.8)])[0] == "find"
+
+
+def test_kinds_of_support_for_somebody_are_asked_for_all_the_same() -> None:
+    text = "what kinds of support are there for someone i support who likes art"
+    assert intent(text, [("ask_models", 0.8)])[0] == "ask_models"
+
+
+@pytest.mark.parametrize("text", ["im lonely i want friends", "im bored and i like music"])
+def test_sad_words_with_a_wish_are_a_search(text: str) -> None:
+    assert intent(text, [("sad", 0.9)])[0] == "find"
+
+
+@pytest.mark.parametrize("text", ["im lonely", "i love my dog and he died", "im bored of football"])
+def test_sad_words_without_a_wish_stay_sad(text: str) -> None:
+    assert intent(text, [("sad", 0.9)])[0] == "sad"
+
+
+def test_who_is_no_good_at_reading_cannot_read() -> None:
+    assert intent("im no good at reading", [("cant_read", 0.9)])[0] == "cant_read"
+
+
+@pytest.mark.parametrize("text", ["👍", "✅", "👍🏽 👍"])
+def test_a_thumb_up_alone_says_yes(text: str) -> None:
+    assert intent(text, [("find", 0.9)])[0] == "yes"
+
+
+@pytest.mark.parametrize("text", ["👎", "❌", "👎🏿👎", "❌ "])
+def test_a_thumb_down_alone_says_no(text: str) -> None:
+    assert intent(text, [("find", 0.9)])[0] == "no"
+
+
+@pytest.mark.parametrize("text", ["🎵", "⚽ 🎨", "💃 in leeds"])
+def test_a_picture_of_an_interest_is_a_search(text: str) -> None:
+    assert intent(text, [("joke", 0.4)])[0] == "find"
+
+
+def test_a_question_about_one_of_several_is_that_question() -> None:
+    assert intent("how much is the first one")[0] == "what_it_costs"
+
+
+def test_a_house_number_in_a_search_picks_nothing() -> None:
+    assert intent("i live at number 2 in leeds", [("find", 0.9)])[0] == "find"
+
+
+def test_a_rare_word_that_everybody_here_knows_is_a_word() -> None:
+    assert intent("is it ok for wheelchairs", [("other_question", 0.5)])[0] == "other_question"

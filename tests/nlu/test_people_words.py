@@ -24,6 +24,10 @@ def said(text: str) -> dict[str, str | int]:
         ("i suport a man with autism", "the person you support"),
         ("for someone i support", "the person you support"),
         ("my client likes art", "the person you support"),
+        ("i support someone who likes art", "the person you support"),
+        ("i support my brother he likes drama", "your brother"),
+        ("my brother supports liverpool", "your brother"),
+        ("my son Preston", "your son"),
     ],
 )
 def test_the_person_supported_is_named_as_the_bot_will_say_it(text: str, relation: str) -> None:

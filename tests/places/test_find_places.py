@@ -2,7 +2,7 @@
 
 import pytest
 
-from services_db.places import find_places
+from services_db.places import PlaceFinding, find_places
 
 
 def named(text: str) -> tuple[str, str | None] | None:
@@ -160,3 +160,100 @@ def test_the_words_are_where_the_message_has_them() -> None:
 
 def test_a_thousand_characters_of_nonsense_name_no_place() -> None:
     assert find_places("qwrty zxcvb " * 84).place is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my son Preston",
+        "my son preston likes art",
+        "my friend Chelsea",
+        "our daughter London loves music",
+        "im called Preston",
+        "my name is Chelsea",
+        "a man named lincoln",
+    ],
+)
+def test_the_name_of_a_person_is_no_place(text: str) -> None:
+    assert find_places(text) == PlaceFinding()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my son Preston lives in Leeds", "Leeds"),
+        ("something for my son hull", "Kingston upon Hull"),
+        ("my son, Preston", "Preston"),
+        ("a town called bow", "Bow"),
+        ("my friend lives in Preston", "Preston"),
+    ],
+)
+def test_a_place_beside_a_person_is_still_a_place(text: str, name: str) -> None:
+    assert (named(text) or ("", None))[0] == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "we live in leeds but go to day centre in york",
+        "he goes to day centre in york but i live in leeds",
+        "my carer lives in york but i live near leeds",
+        "i used to live in york, now i live in leeds",
+        "york is nice but im based in leeds",
+    ],
+)
+def test_where_they_live_comes_before_any_other_place(text: str) -> None:
+    assert named(text) == ("Leeds", "Leeds")
+
+
+def test_where_they_live_may_be_said_in_two_steps() -> None:
+    assert named("i live in london, in hackney") == ("Hackney", "Hackney")
+    assert named("i live in london but go to college in hackney") == ("London", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("ashford kent", "Ashford"),
+        ("ashford near canterbury", "Ashford"),
+        ("ashford close to heathrow, staines", "Spelthorne"),
+        ("newport near cardiff", "Newport"),
+        ("i live in newport near cardiff", "Newport"),
+        ("richmond yorkshire", "North Yorkshire"),
+        ("newport, isle of wight", "Isle of Wight"),
+        ("newcastle upon tyne", "Newcastle upon Tyne"),
+    ],
+)
+def test_a_town_or_county_beside_it_says_which_is_meant(text: str, area: str) -> None:
+    assert (named(text) or ("", None))[1] == area
+
+
+def test_the_county_that_stands_after_a_name_belongs_to_its_words() -> None:
+    assert find_places("i like art in ashford kent").text == "ashford kent"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "area"),
+    [
+        ("sw1", "SW1", "Westminster"),
+        ("i live in WC1", "WC1", "Camden"),
+        ("ec1", "EC1", "Islington"),
+        ("W1", "W1", "Westminster"),
+        ("SW1A 1AA", "SW1A", "Westminster"),
+    ],
+)
+def test_a_district_without_its_letter_is_its_area(text: str, name: str, area: str) -> None:
+    assert named(text) == (name, area)
+
+
+@pytest.mark.parametrize("text", ["i support west ham", "arsenal fan", "support newcastle"])
+def test_a_football_club_is_no_place(text: str) -> None:
+    assert find_places(text) == PlaceFinding()
+
+
+def test_whoever_supports_a_club_may_live_anywhere() -> None:
+    assert named("i support west ham and live in barking") == ("Barking", "Barking and Dagenham")
+
+
+def test_football_beside_a_town_leaves_it_a_town() -> None:
+    assert named("football liverpool") == ("Liverpool", "Liverpool")
