@@ -148,12 +148,14 @@ def _from_all_words(text: str, entities: Entities, ranking: Ranking) -> str:
 
 def _stands(text: str, named: Entities, intent: str, confidence: float) -> bool:
     """Whether the classifier is sure of what stands beside a wish."""
+    names = _names(named)
     if intent in ASKS:
-        return confidence >= SURE_THAT_IT_ASKS
+        # "reading" answers what they like; "im no good at reading" does not.
+        likes = intent == "cant_read" and "interest" in names
+        return confidence >= SURE_THAT_IT_ASKS and not likes
     if intent not in STAND or confidence < _SURE:
         return False
     # "no i like art" puts right what is wrong, and "im lonely i want mates" wants something.
-    names = _names(named)
     if intent == "change":
         return not names & CORRECTIONS
     return not (intent == "sad" and "interest" in names and WISH.search(text))

@@ -205,6 +205,7 @@ def test_sad_words_without_a_wish_stay_sad(text: str) -> None:
 
 def test_who_is_no_good_at_reading_cannot_read() -> None:
     assert intent("im no good at reading", [("cant_read", 0.9)])[0] == "cant_read"
+    assert intent("reading", [("cant_read", 0.9)])[0] == "find"
 
 
 @pytest.mark.parametrize("text", ["👍", "✅", "👍🏽 👍"])

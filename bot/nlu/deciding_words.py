@@ -1,0 +1,90 @@
+"""Reference data: words and intents by which `deciding.py` tells what a message wants."""
+
+import re
+
+from services_db.interests.tokens import word_set
+
+FALLBACK = "nlu_fallback"
+FIND = "find"
+
+WISHES = frozenset(["interest", "not_interest", "place", "place_choices", "age"])
+# With "that is wrong", these are what is right.
+CORRECTIONS = frozenset(["interest", "place", "place_choices", "age"])
+PEOPLE = frozenset(["who", "relation"])
+# What may be asked of a kind of support; said with its name it stays what it is.
+ABOUT_A_MODEL = word_set(
+    "model_near who_to_ask model_who_for what_it_costs when_is_it how_to_get_there talk_to_person "
+    "forget_me stop what_means"
+)
+# Where the classifier is sure of these, they stand: "im lonely" is sad before it is a search,
+# "sing me a song" asks for fun, "on the internet" says how and not what.
+STAND = word_set("sad joke online change rude")
+# "have they got it in Essex" asks, where "in Essex" answers.
+ASKS = word_set("model_near model_who_for other_question not_for_me cant_read")
+SURE_THAT_IT_ASKS = 0.8
+FILLER = word_set(
+    "i im id ill ive me my we our were he she hes shes his her he they them it its is are was am "
+    "be a an the and n or but to too of for 4 in on at near nr around by from with so um er "
+    "erm hmm ok okay yes yeah ye yep no nah not dont doesnt do does did like likes liked love "
+    "loves loved enjoy enjoys enjoying hate hates want wants wanna please pls plz thanks "
+    "thank ta hi hello hey helo hiya live lives living stay area place anything something "
+    "things stuff some any find looking look go going doing really very much also just only "
+    "into good interested bit lot lots all both that this there here have has got get old "
+    "years year oh well mostly maybe mainly then anywhere nothing except uk town city don "
+    "didn play playing watching watch listening fan big rather prefer instead keen"
+)
+
+# Beside what they like or where they live, these say nothing else: "im in greenwich now".
+SOFT = word_set(
+    "bored bord lonely "
+    "now here instead said say says sed meant mean ment actually no today tonight this week "
+    "weekend weekends tomorrow tomoz evening evenings morning mornings afternoon afternoons "
+    "daytime nights free more again soon currently still always usually nearly almost about "
+    "what wot wat whats wots can could where wair there moved moving based called sorry oops "
+    "sure you u fun new nice local group groups club clubs class classes activities activity "
+    "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays "
+    "saturday saturdays sunday sundays support suport supporting supports help who cos because "
+    "meet try every day days out up one ones bro mate hope exactly"
+)
+MOST_SOFT = 6
+WHAT_ABOUT = re.compile(
+    r"^\W*(?:(?:and|ok|so|no|but|thanks|yes|then)\W+)*(?:what|wot|wat|how) (?:about|abowt|abaut)\b",
+    re.I,
+)
+# What a classifier hears in such a message though it is a search: "im 30 now" is no greeting.
+MISHEARD = word_set(
+    "sad stop greet yes no praise out_of_scope thanks change how_are_you go_back carry_on not_sure "
+    "what_you_know start_again again help skip who_for are_you_a_robot what_can_you_do privacy "
+    "say_another_way ask_models not_for_me other_question"
+) | {FALLBACK}
+# Beside a wish these are believed only where the classifier is sure of them.
+DOUBTED = word_set("out_of_scope talk_to_person")
+VERY_SURE = 0.9
+# Below this any other intent gives way to a wish that names an interest.
+HALF_SURE = 0.5
+WISH = re.compile(
+    r"\b(?:want|wants|wanna|wont to|need|needs|like|likes|lik|lyk|love|loves|luv|enjoy|enjoys|"
+    r"interested|intrested|learn|lern|looking for|lookin for|good at|id like|fancy|break from|"
+    r"hobby|hobbies|wud like|would like|group|groups|class|classes|club|clubs)\b",
+    re.I,
+)
+TO_A_PERSON = re.compile(
+    r"\b(?:talk|tork|speak|speek|ring|call|phone|fone)\s+(?:to\s+|with\s+)?"
+    r"(?:a|an|you|u|some ?one|sum ?one|some ?body|sum ?body|human|person|me|staff|the)\b",
+    re.I,
+)
+KINDS_OF_SUPPORT = re.compile(
+    r"\b(?:what|wot|wat|kinds?|types?|sorts?|options?|choices)\b.*\b(?:support|suport|care|help)\b",
+    re.I,
+)
+
+# Words of questions about a place that are rarer than most words people use.
+RARE_BUT_KNOWN = word_set(
+    "wheelchair wheelchairs toilet toilets loo carer carers noisy accessible ramp hoist stairs "
+    "epilepsy autistic autism medication parking dyslexia website online karaoke minibus venue"
+)
+
+# A thumb or a tick is an answer, one or many of them, in any colour.
+_ENDS = "[\ufe0f\U0001f3fb-\U0001f3ff\\s]*"
+THUMB_UP = re.compile(f"\\s*(?:[👍✅👌✔☑]{_ENDS})+")
+THUMB_DOWN = re.compile(f"\\s*(?:[👎❌✖❎🚫]{_ENDS})+")
