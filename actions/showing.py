@@ -16,11 +16,12 @@ from actions.asking import (
 )
 from actions.saying import say
 from actions.state import NEAR_MILES, State
-from bot.easyread import card, card_text
+from bot.easyread import card, card_text, interests_in_words
 from bot.easyread.reply import Button, Reply
 from services_db import Listing, Match, Results
 
 CARDS_ON_A_PAGE = 3
+MOST_BUBBLES = 3
 
 
 def show_page(dispatcher: CollectingDispatcher, state: State, results: Results) -> State:
@@ -81,6 +82,20 @@ def _introduce(dispatcher: CollectingDispatcher, state: State, results: Results)
         things="thing" if results.total == 1 else "things",
         place=state.place.name if state.place else "",
     )
+    # Three bubbles are the most in a turn: the question needs one.
+    if len(dispatcher.messages) < MOST_BUBBLES - 1:
+        _say_what_was_not_found(dispatcher, state, results)
+
+
+def _say_what_was_not_found(
+    dispatcher: CollectingDispatcher, state: State, results: Results
+) -> None:
+    """Of several likes, those that nothing was found for."""
+    found = {slug for match in results.matches for slug in match.liked}
+    missing = [slug for slug in state.interests if slug not in found]
+    if missing:
+        likes = interests_in_words(missing, last="or")
+        dispatcher.utter_message(response="utter_nothing_for", likes=likes)
 
 
 def _found_words(state: State, results: Results) -> str:
