@@ -1,7 +1,6 @@
 """Tells about one kind of support, asked for by name or by need."""
 
 from dataclasses import replace
-from datetime import date
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -14,6 +13,7 @@ from actions.saying import say
 from actions.state import State
 from bot.easyread import card_text, support_card
 from bot.easyread.reply import Reply
+from services_db import today_in_the_uk
 
 INTENT_PREFIX = "ask_"
 
@@ -38,6 +38,6 @@ class ActionModel(StateAction):
         heard = replace(hear(state, said), focus=listing.id)
         words = "utter_about_model" if named else "utter_this_is_called"
         dispatcher.utter_message(response=words, title=listing.title)
-        made = support_card(listing, heard.words, today=date.today())  # noqa: DTZ011
+        made = support_card(listing, heard.words, today=today_in_the_uk())
         say(dispatcher, Reply(text=card_text(made), card=made))
         return ask(dispatcher, heard, questions.MODEL)

@@ -1,7 +1,6 @@
 """Step 5a, show: a page of cards, and what to do next."""
 
 from dataclasses import replace
-from datetime import date
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -18,7 +17,7 @@ from actions.saying import say
 from actions.state import NEAR_MILES, State
 from bot.easyread import card, card_text, interests_in_words
 from bot.easyread.reply import Button, Reply
-from services_db import Listing, Match, Results
+from services_db import Listing, Match, Results, today_in_the_uk
 
 CARDS_ON_A_PAGE = 3
 MOST_BUBBLES = 3
@@ -56,7 +55,7 @@ def what_next(dispatcher: CollectingDispatcher, state: State) -> State:
 
 def found_reply(match: Match, state: State) -> Reply:
     """One card with its buttons."""
-    made = card(match, state.words, state.place, today=date.today())  # noqa: DTZ011
+    made = card(match, state.words, state.place, today=today_in_the_uk())
     buttons = (
         Button("Tell me more", payload("tell_me_more", listing=match.listing.id)),
         *_way_there(match.listing),

@@ -6,7 +6,7 @@ from services_db.fill import Filled, fill, load_models, read_listings
 from services_db.geo import Nearness
 from services_db.links import Link
 from services_db.reading import Details
-from services_db.search import Services
+from services_db.search import Services, today_in_the_uk
 from services_db.types import (
     EasyRead,
     Heading,
@@ -40,4 +40,5 @@ __all__ = [
     "migrate",
     "open_database",
     "read_listings",
+    "today_in_the_uk",
 ]

@@ -107,6 +107,21 @@ def test_hello_art_deptfrd_finds_allsorts_on_telegram(whole: Whole) -> None:
     assert messages[-1].titles[0] == "1 More"
 
 
+def test_hello_art_deptfrd_finds_allsorts_in_the_terminal(whole: Whole) -> None:
+    talked = subprocess.run(
+        [COMEALONG, "chat"],
+        env=whole.environment,
+        input="hello\nart\ndeptfrd\ni want to live with a family\nquit\n",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "I am a computer program." in talked.stdout
+    assert "[1 Me]" in talked.stdout
+    found = talked.stdout.index("Heart n Soul Allsorts\nWhat: You can do music and art.")
+    assert talked.stdout.index("Shared Lives\nWhat: You live in the home") > found
+
+
 def test_a_button_works_on_telegram(whole: Whole) -> None:
     telegram = whole.telegram
     shown = telegram.sent_to(CHAT)

@@ -2,8 +2,6 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
@@ -13,11 +11,9 @@ from bot.easyread.cards import card
 from bot.easyread.grammar import me
 from bot.web.errors import error
 from bot.web.render import render
-from services_db import Listing, Match, ServicesUnavailable
+from services_db import Listing, Match, ServicesUnavailable, today_in_the_uk
 
 router = APIRouter()
-
-UK = ZoneInfo("Europe/London")
 
 
 @router.get("/s/{listing_id}", response_class=Response, include_in_schema=False)
@@ -30,6 +26,6 @@ async def page(request: Request, listing_id: str) -> Response:
         return error(request, 503, "no_listings")
     if found is None:
         raise HTTPException(404)
-    shown = card(Match(found, score=0.0), me(), None, today=datetime.now(UK).date())
+    shown = card(Match(found, score=0.0), me(), None, today=today_in_the_uk())
     # Nobody asked for it just now, so there is no "why this one"; and this is its page.
     return render("listing.html", card=replace(shown, why=(), page=None))
