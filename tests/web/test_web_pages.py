@@ -258,3 +258,9 @@ def test_head_is_answered_wherever_get_is(web: TestClient, path: str) -> None:
     assert response.status_code == 200
     for name, value in HEADERS.items():
         assert response.headers[name] == value
+
+
+def test_the_about_page_credits_pictures_and_places(web: TestClient) -> None:
+    text = web.get("/about").text
+    for credit in ("OpenMoji", "CC BY-SA 4.0", "Crown copyright", "GeoNames", "Royal Mail"):
+        assert credit in text
