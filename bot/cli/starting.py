@@ -22,7 +22,7 @@ from bot.turn.store import Store
 from bot.turn.store import migrate as migrate_conversations
 from services_db import fill, migrate, open_database
 
-ENOUGH_ROOM = 500 * 1024 * 1024
+ENOUGH_ROOM = 1024**3
 READY_WITHIN = 180.0
 WARM_UP = "warm-up"
 A_DAY = 24 * 60 * 60.0

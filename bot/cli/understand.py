@@ -52,7 +52,8 @@ def as_understood(text: str, parsed: Parsed, concern: Concern | None) -> dict[st
     topic = topics().get(str(intent.get("name")), NOT_UNDERSTOOD)
     return {
         "text": text,
-        "read_as": text,
+        # What the finders read: cleaned as at the front door; spelling is not mended yet.
+        "read_as": as_words(_cleaned(text)),
         "topic": "urgent" if concern else topic,
         "confidence": 1.0 if concern else round(float(intent.get("confidence") or 0.0), 3),
         "interests": _values(parsed, "interest"),

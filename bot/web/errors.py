@@ -1,7 +1,5 @@
 """Every error of the web app, said in one plain sentence or two: JSON under /api, else a page."""
 
-import logging
-
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -13,8 +11,6 @@ from bot.turn.messages import Refused
 from bot.web.headers import HEADERS
 from bot.web.render import render
 from bot.web.wording import words
-
-logger = logging.getLogger(__name__)
 
 RETRY_AFTER = 10  # seconds; Rasa needs about 20 to start
 _STATUS = {BadRequest.code: 400, TooLong.code: 413, NotReady.code: 503, "unsupported_type": 415}

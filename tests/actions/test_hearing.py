@@ -110,7 +110,7 @@ def test_questions_come_one_at_a_time_and_never_what_is_known() -> None:
 
 def test_the_open_question_is_the_one_that_was_asked() -> None:
     assert open_question(State(asked=questions.PLACE)) == questions.PLACE
-    assert open_question(State(asked=questions.CARRY_ON)) == questions.LIKES
+    assert open_question(State(asked=questions.FORGET)) == questions.LIKES
     seen = State(skipped=(questions.LIKES, questions.PLACE), page=("a",))
     assert open_question(seen) == questions.RESULTS
 

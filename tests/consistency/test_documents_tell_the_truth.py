@@ -8,7 +8,8 @@ from typer.main import get_command
 from bot.cli.main import app
 from bot.settings import ROOT, Settings
 
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
+FOLDERS = ("", "docs/**/", "services_db/**/", "bot/**/", "tests/**/")
+DOCUMENTS = sorted({path for folder in FOLDERS for path in ROOT.glob(f"{folder}*.md")})
 
 
 def test_every_setting_is_in_the_example_and_the_page() -> None:

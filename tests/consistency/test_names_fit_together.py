@@ -164,3 +164,12 @@ def test_actions_are_made_without_arguments_and_bases_are_abstract() -> None:
     for name, bound in executor().actions.items():
         assert isinstance(bound.__self__, Action), name
         assert not inspect.isabstract(type(bound.__self__))
+
+
+def test_every_phone_number_that_the_bot_says_is_in_the_checked_list() -> None:
+    listed = load(ROOT / "bot" / "safety" / "numbers.yml")
+    known = {re.sub(r"\D", "", entry["number"]) for entry in listed.values()}
+    words = actions_code() + "\n".join(file.read_text() for file in DOMAIN.glob("*.yml"))
+    said = {re.sub(r"\D", "", number) for number in re.findall(r"\b[01]\d[\d ]{3,}\d\b", words)}
+    assert said
+    assert said <= known, said - known

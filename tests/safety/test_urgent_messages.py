@@ -105,8 +105,8 @@ def test_everyday_harmless_messages_that_were_held_back_pass() -> None:
     assert stopped(lines) <= 0.02
 
 
-def found_by_testers() -> list[tuple[str, str]]:
-    lines = (MESSAGES / "found_by_testers.txt").read_text(encoding="utf-8").splitlines()
+def came_out_wrong() -> list[tuple[str, str]]:
+    lines = (MESSAGES / "came_out_wrong.txt").read_text(encoding="utf-8").splitlines()
     return [(text, expected) for expected, _, text in (line.rpartition("|") for line in lines)]
 
 
@@ -117,8 +117,8 @@ def outcome(text: str) -> str:
     return f"{concern.kind}|{concern.about}|{'sure' if concern.sure else 'ask'}"
 
 
-@pytest.mark.parametrize(("text", "expected"), found_by_testers())
-def test_what_testers_found_wrong_is_right_now(text: str, expected: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), came_out_wrong())
+def test_what_once_came_out_wrong_is_right_now(text: str, expected: str) -> None:
     assert outcome(text) == expected
 
 

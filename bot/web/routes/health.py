@@ -6,8 +6,7 @@ import httpx
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
-from services_db import Services
-from services_db.types import ServicesUnavailable
+from services_db import Services, ServicesUnavailable
 
 router = APIRouter()
 
