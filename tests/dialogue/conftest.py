@@ -5,4 +5,5 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     import rasa.core.actions.action
-    import rasa.core.channels.rest  # noqa: F401
+    import rasa.core.channels.rest
+    import rasa.core.tracker_store  # noqa: F401
