@@ -18,8 +18,13 @@ def check(incoming: Incoming) -> None:
     given = (incoming.message, incoming.button, incoming.start)
     if sum(part is not None for part in given) != 1:
         raise BadRequest
-    if incoming.start and not _CODE.fullmatch(incoming.start):
+    if incoming.start and not is_code(incoming.start):
         raise BadRequest
+
+
+def is_code(text: str) -> bool:
+    """Whether a link could have this code, known or not."""
+    return bool(_CODE.fullmatch(text))
 
 
 def opening(start: str) -> str:

@@ -18,9 +18,7 @@ def picked(text: str, choices: list[Choice]) -> Choice | None:
         text: what was typed.
         choices: the buttons of the last turn.
     """
-    if not choices:
-        return None
-    last = max(choice.bubble for choice in choices)
+    last = max((choice.bubble for choice in choices if choice.position), default=None)
     question = [choice for choice in choices if choice.bubble == last]
     said = plain(text)
     number = _number(said)

@@ -4,13 +4,13 @@ Without the script, each answer is a page of its own with the last turn on it. W
 the page is filled by calls to /api/chat.
 """
 
-import re
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
 from bot.turn import Incoming
+from bot.turn.incoming import HELLO, is_code
 from bot.turn.messages import Refused
 from bot.web.body import read_form
 from bot.web.errors import status_of
@@ -19,9 +19,6 @@ from bot.web.routes.chat_api import CHANNEL, CONVERSATION, new_conversation
 from bot.web.wording import words
 
 router = APIRouter()
-
-HELLO = "hello"
-_CODE = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 @router.get("/", response_class=HTMLResponse, include_in_schema=False)
@@ -86,7 +83,7 @@ def _question(replies: list[dict[str, Any]]) -> int:
     asking = [
         index
         for index, reply in enumerate(replies)
-        if any(button["token"] for button in reply["buttons"])
+        if any(not button["link"] for button in reply["buttons"])
     ]
     return asking[-1] if asking else -1
 
@@ -98,4 +95,4 @@ def _conversation(form: dict[str, str]) -> str:
 
 def _code(given: str) -> str:
     # A link that was cut or bent on its way still opens a conversation.
-    return given if _CODE.fullmatch(given) else HELLO
+    return given if is_code(given) else HELLO
