@@ -1,6 +1,5 @@
 """Says the last answer again."""
 
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -32,4 +31,4 @@ class ActionAgain(StateAction):
                 buttons=data.get("buttons") or [],
                 json_message=data.get("custom") or {},
             )
-        return replace(state)
+        return state

@@ -12,9 +12,10 @@ from actions.asking import ask, next_question
 from actions.base import StateAction, entities
 from actions.heard import hear, values
 from actions.pointing import named_in
-from actions.saying import known, sentences_in
+from actions.saying import MOST_SENTENCES, known
 from actions.searching import ask_or_show
 from actions.state import State
+from bot.easyread.sentences import sentences
 
 AFTER_A_LIST = (questions.RESULTS, questions.WHICH_LISTING)
 ABOUT_SUPPORT = (questions.MODEL, questions.MODEL_PLACE)
@@ -42,7 +43,7 @@ class ActionFind(StateAction):
         if values(said, "not_interest") and next_question(heard):
             dispatcher.utter_message(response="utter_heard", likes=known(heard))
             return ask(dispatcher, heard, questions.CONFIRM)
-        if _many_facts(said) and not next_question(heard) and sentences_in(known(heard)) <= 3:
+        if _many_facts(said) and not next_question(heard) and _is_one_bubble(known(heard)):
             dispatcher.utter_message(response="utter_heard", likes=known(heard))
         return ask_or_show(dispatcher, self.services, heard)
 
@@ -56,6 +57,10 @@ class ActionFind(StateAction):
         if state.asked in ABOUT_SUPPORT and only_a_place:
             return ActionModelNear(self._given)
         return None
+
+
+def _is_one_bubble(text: str) -> bool:
+    return len(sentences(text)) <= MOST_SENTENCES
 
 
 def _many_facts(said: list[dict[str, Any]]) -> bool:

@@ -1,6 +1,6 @@
 """Says goodbye; the conversation stays where it is, for whenever the person comes back."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
@@ -22,4 +22,4 @@ class ActionStop(StateAction):
         """Say goodbye, with two ways back."""
         ways_back = [asdict(Button("Carry on", "/carry_on")), asdict(START_AGAIN)]
         dispatcher.utter_message(response="utter_stop", buttons=ways_back)
-        return replace(state)
+        return state

@@ -107,11 +107,11 @@ def talk_about(
         return ask(dispatcher, focused, questions.MODEL)
     return ask(
         dispatcher, focused, questions.RESULTS, response="utter_ask_what_next",
-        buttons=session_buttons(listing, focused),
+        buttons=session_buttons(listing),
     )  # fmt: skip
 
 
-def session_buttons(listing: Listing, state: State) -> list[Button]:
+def session_buttons(listing: Listing) -> list[Button]:
     """What people ask next of a session that they have read about."""
     return [
         Button("Tell me more", payload("tell_me_more", listing=listing.id)),

@@ -7,11 +7,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.state import State
 from bot.easyread.joined import disliked_sentences, liked_sentences
-from bot.easyread.reply import Reply
+from bot.easyread.reply import BUBBLE_BREAK, Reply
 
 MOST_SENTENCES = 3
-# A blank line in a response begins a new bubble (bot/dialogue/rest_channel.py).
-BUBBLE_BREAK = "\n\n"
 
 
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
@@ -44,8 +42,3 @@ def known(state: State) -> str:
         " ".join(said[begin : begin + MOST_SENTENCES])
         for begin in range(0, len(said), MOST_SENTENCES)
     )
-
-
-def sentences_in(text: str) -> int:
-    """How many sentences a text of ours has; each ends in a full stop."""
-    return text.count(". ") + text.count(".\n") + text.endswith(".")

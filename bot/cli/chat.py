@@ -14,7 +14,7 @@ from bot.cli.supervisor import Supervisor
 from bot.cli.terminal import lines_of
 from bot.cli.training import model_file
 from bot.settings import Settings
-from bot.turn import FrontDoor, Incoming, NotReady, TooLong, migrate, open_front_door
+from bot.turn import FrontDoor, Incoming, NotReady, TooLong, open_front_door
 from bot.turn.wording import say
 
 CHANNEL = "terminal"
@@ -33,7 +33,6 @@ def _running(settings: Settings) -> Iterator[None]:
     every = parts(settings, str(model_file(settings)), with_web=False, with_telegram=False)
     missing = [part for part in every if not is_up(part)]
     if not missing:
-        migrate(settings.conversations_database)
         yield
         return
     prepare(settings)

@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from bot.cli.console import PlainError, plain_errors
-from bot.cli.starting import fill_services
+from bot.cli.starting import prepare_services
 from bot.settings import Settings, read_settings
-from services_db import Services, migrate, show
+from services_db import Services, show
 
 app = typer.Typer(no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -16,9 +16,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
 
 def opened(settings: Settings) -> Services:
     """The services database with all its listings; made and filled where it is not there yet."""
-    settings.var.mkdir(parents=True, exist_ok=True)
-    migrate(settings.services_database)
-    fill_services(settings)
+    prepare_services(settings)
     return Services(settings.services_database)
 
 

@@ -53,13 +53,14 @@ def prepare_databases(settings: Settings) -> None:
         raise PlainError(speak.FULL_DISK)
     if not settings.key:
         raise PlainError("COMEALONG_SECRET is empty. Set it, or delete it to have one made.")
-    migrate(settings.services_database)
+    prepare_services(settings)
     migrate_conversations(settings.conversations_database)
-    fill_services(settings)
 
 
-def fill_services(settings: Settings) -> None:
-    """Put the listing files into the services database."""
+def prepare_services(settings: Settings) -> None:
+    """Make the services database, and put the listing files into it."""
+    settings.var.mkdir(parents=True, exist_ok=True)
+    migrate(settings.services_database)
     fill(open_database(settings.services_database))
 
 

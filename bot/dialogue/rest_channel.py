@@ -15,18 +15,16 @@ from sanic import Blueprint
 
 from bot.dialogue.quick_checks import check_the_schema_once
 from bot.easyread.pictures import picture
-from bot.easyread.reply import Button, Reply
+from bot.easyread.reply import BUBBLE_BREAK, Button, Reply
 
 logger = logging.getLogger(__name__)
 
-# A blank line in a response begins a new bubble; the buttons belong to the last one.
-BUBBLE_BREAK = "\n\n"
 # Tells the front door to delete what is stored of the conversation.
 FORGET = "forget"
 
 
 def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
-    """Turn one Rasa message into reply objects, one for each bubble.
+    """Turn one Rasa message into reply objects, one for each bubble; the last has the buttons.
 
     Args:
         message: what Rasa sends: `text`, `buttons` (title, payload, maybe picture) and

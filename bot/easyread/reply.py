@@ -7,6 +7,9 @@ difference: inside, a button carries a `payload` for Rasa; the front door swaps 
 from dataclasses import asdict, dataclass
 from typing import Any
 
+# In a text of several bubbles, what parts them.
+BUBBLE_BREAK = "\n\n"
+
 
 @dataclass(frozen=True)
 class Picture:
