@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     actions_url: str = Field(
         default="http://127.0.0.1:5055", validation_alias="COMEALONG_ACTIONS_URL"
     )
+    sentence_model: Path | None = Field(default=None, validation_alias="COMEALONG_SENTENCE_MODEL")
+    keep_unclear: bool = Field(default=False, validation_alias="COMEALONG_KEEP_UNCLEAR")
     retention_days: int = Field(default=30, ge=1, validation_alias="COMEALONG_RETENTION_DAYS")
     telegram_token: str | None = Field(default=None, validation_alias="TELEGRAM_TOKEN")
     telegram_api_url: str = Field(
