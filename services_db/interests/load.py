@@ -4,9 +4,11 @@ import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib import resources
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+_ENGLISH = "frequency_dictionary_en_82_765.txt"
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,12 @@ def misspellings() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def secondary() -> dict[str, frozenset[str]]:
+    """Words that name no interest beside one of some slugs; beside any where there are none."""
+    return {row["words"]: frozenset(row["beside"].split()) for row in rows("secondary.csv")}
+
+
+@lru_cache(maxsize=1)
 def emoji() -> dict[str, str]:
     """The slug of the interest that an emoji stands for: a guitar is music."""
     return {row["emoji"]: row["slug"] for row in rows("emoji.csv")}
@@ -107,6 +115,17 @@ def fixed_phrases() -> tuple[str, ...]:
 def known_words() -> frozenset[str]:
     """Rare words that are no misspelt interest or place: "carer", "suport"."""
     return frozenset(_lines("known_words.txt"))
+
+
+@lru_cache(maxsize=1)
+def english() -> frozenset[str]:
+    """The words of a general English dictionary, in lower case.
+
+    Source: SymSpell's English frequency dictionary, 82,765 words.
+    """
+    # Found without its package being imported, which takes long.
+    text = resources.files("symspellpy").joinpath(_ENGLISH).read_text(encoding="utf-8-sig")
+    return frozenset(line.split(" ", 1)[0] for line in text.splitlines())
 
 
 def _lines(name: str) -> tuple[str, ...]:

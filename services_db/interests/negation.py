@@ -1,166 +1,168 @@
-"""Step 2, understanding: which words of a message a "not" belongs to.
+"""Step 2, understanding: which words of a message a "not" belongs to, by fixed phrases.
 
-A "not" reaches to the end of its clause: to "but", a full stop, or a new "I like".
+A "not" reaches to the end of its clause: to "but", a full stop, or a new "I like". Right beside
+the phrase this is sure; further on the message's grammar may know better (`parsed_negation`).
 """
 
-from services_db.interests.tokens import Token, word_set
+import re
+from dataclasses import dataclass, field
 
-_BARE = frozenset(("not", "no", "except", "without", "minus", "excluding", "never", "nor"))
-_HATES = word_set("hate hates hated hating dislike dislikes disliked detest loathe avoid avoids h8")
-_DO_NOT = word_set("dont doesnt didnt wouldnt isnt arent never dnt aint")
-# After "don't" these speak of something else than a dislike.
-_OTHER_VERBS = word_set(
-    "know mind worry get understand live care matter forget think work have got see no remember "
-    "be let say tell need you we i"
-)
-_LIKING = word_set(
-    "like likes liked love loves loved enjoy enjoys enjoyed prefer prefers adore adores want wants "
-    "fancy fancies rather"
-)
-_BETWEEN = word_set(
-    "really even ever much want wanna to do like likes love enjoy fancy go into keen on care for a "
-    "the any all doing going feel playing play too interested in that so very no longer"
-)
-_ENDS = word_set("but however although though just only instead rather cos because")
-_JOINS = word_set("and or nor n & also plus")
-_PHRASES = (
-    ("anything", "but"),
-    ("everything", "but"),
-    ("apart", "from"),
-    ("other", "than"),
-    ("instead", "of"),
-    ("rather", "than"),
-    ("cant", "stand"),
-    ("cannot", "stand"),
-    ("sick", "of"),
-    ("bored", "of"),
-    ("bored", "with"),
-    ("scared", "of"),
-    ("afraid", "of"),
-    ("had", "enough", "of"),
-    ("cant", "be", "bothered", "with"),
-    ("cant", "do"),
-    ("do", "not", "like"),
-    ("fed", "up", "of"),
-    ("fed", "up", "with"),
-)
-_NOT_A_NO = (
-    ("not", "only"),
-    ("not", "just"),
-    ("not", "sure"),
-    ("not", "bad"),
-    ("no", "problem"),
-    ("why", "not"),
-    ("not", "much", "to", "do"),
-    ("no", "idea"),
-    *(("no", who) for who in ("i", "im", "its", "it", "he", "she", "we", "they", "my", "actually")),
-    ("no", "thanks"),
-    ("cant", "wait"),
-    ("no", "one"),
-    ("if", "not"),
-    ("or", "not"),
-    ("not", "far"),
-    ("not", "near"),
-    ("not", "too", "far"),
-    ("not", "in"),
-)
+from services_db.interests.refusal_words import BEGINS, ENDS, NEW_CLAUSE, YES_NO_AFTER, cues
+from services_db.interests.tokens import Token
+
+_STOPS = re.compile(r"[.!?;:\n()\-–—]")
+_LIST_GOES_ON = re.compile(r" , (?:(?:and|or|nor|no|not) |(?:[^.]*? )?(?:or|nor) )")
+_BEGINS_WITH_MARK = re.compile(r" [.,](?= )")
+# "Not a really big football": so many words may stand between a phrase and what it decides.
+_BESIDE = 3
+# A long message is read in parts of so many words: time grows with a part's square.
+_PART = 200
 
 
-def refused(words: list[Token], taken: set[int]) -> set[int]:
+@dataclass
+class Reading:
+    """What fixed phrases say of a message; its words by position.
+
+    Attributes:
+        refused: words that the person does not want.
+        sure: words right beside a phrase, of which it says surely whether they are wanted.
+        has_cue: whether there is any such phrase.
+    """
+
+    refused: set[int] = field(default_factory=set)
+    sure: set[int] = field(default_factory=set)
+    has_cue: bool = False
+
+
+class _Line:
+    """Words as one line that the patterns can read, and the way back to the words."""
+
+    def __init__(self, words: list[Token], first: int) -> None:
+        self._first = first
+        self._starts: list[int] = []
+        self.text = " "
+        before = -1
+        for word in words[first : first + _PART]:
+            # "make-up" is one word, "football - no" is two.
+            whole = word.stop == "-" and word.start == before + 1
+            self.text += "" if whole else _mark(word.stop)
+            self._starts.append(len(self.text))
+            self.text += f"{word.norm} "
+            before = word.end
+
+    def words(self, start: int, end: int) -> list[int]:
+        """Positions of the words that begin within these characters."""
+        return [self._first + at for at, place in enumerate(self._starts) if start <= place < end]
+
+
+def _mark(stop: str) -> str:
+    if _STOPS.search(stop):
+        return ". "
+    return ", " if "," in stop else ""
+
+
+def by_phrases(words: list[Token], taken: set[int]) -> Reading:
     """Which words a "not" belongs to.
 
     Args:
-        words: the words of the message.
+        words: the words of the message, of any length.
         taken: positions of words that are part of an interest's own name ("no friends"), which
             begin no "not" of their own.
-
-    Returns:
-        The positions of the words that the person says they do not want.
     """
-    norms = [word.norm for word in words]
-    found: set[int] = set()
-    position = 0
-    while position < len(words):
-        length = 0 if position in taken else _cue(norms, position)
-        if not length:
-            position += 1
+    reading = Reading()
+    for first in range(0, len(words), _PART):
+        _read(_Line(words, first), taken, reading)
+    return reading
+
+
+def _read(line: _Line, taken: set[int], reading: Reading) -> None:
+    """Find the phrases of a line, and note in `reading` what they say."""
+    answers = bool(YES_NO_AFTER.search(line.text))
+    if answers:
+        reading.sure.update(line.words(0, len(line.text)))
+    at = clause = 0
+    while match := cues().search(line.text, at):
+        at = match.end()
+        if set(line.words(match.start(), at)) <= taken:
             continue
-        bare = norms[position] in _BARE
-        position = _mark(words, position + length, bare, found)
-    return found
+        reading.has_cue = True
+        # "Not her cup of tea": the phrase's own words name nothing more.
+        reading.sure.update(line.words(match.start(), at))
+        kind = str(match.lastgroup)
+        if kind == "plain" and answers and match.group() in ("no", "not"):
+            kind = "backward"
+        if kind in ("backward", "restoring"):
+            _look_back(line, clause, match, kind, reading)
+        else:
+            at = _look_on(line, match, taken, reading)
+        clause = at
 
 
-def _cue(norms: list[str], at: int) -> int:
-    """How many words the "not" that begins here has, 0 where none begins."""
-    if any(_has(norms, at, words) for words in _NOT_A_NO):
-        return 0
-    for words in _PHRASES:
-        if _has(norms, at, words):
-            return len(words)
-    word = norms[at]
-    if word in _HATES:
-        return 1
-    if word in _DO_NOT:
-        return _do_not(norms, at)
-    return 1 + _between(norms, at + 1) if word in _BARE else 0
+def _look_back(line: _Line, clause: int, match: re.Match[str], kind: str, reading: Reading) -> None:
+    """Mark the words before the phrase: of its clause, or of its sentence where it restores."""
+    if kind == "restoring":
+        words = line.words(line.text.rfind(" . ", 0, match.start()) + 1, match.start())
+        reading.refused.difference_update(words)
+    else:
+        # "football? no": the mark before the phrase does not part it from its football.
+        text = line.text[clause : match.start()].rstrip(" .,")
+        begins = [found.end() for found in BEGINS.finditer(text)]
+        words = line.words(clause + max(begins, default=0), match.start())
+        reading.refused.update(words)
+    reading.sure.update(words)
 
 
-def _do_not(norms: list[str], at: int) -> int:
-    after = norms[at + 1] if at + 1 < len(norms) else ""
-    if not after or after in _OTHER_VERBS:
-        return 0
-    return 1 + _between(norms, at + 1)
+def _look_on(line: _Line, match: re.Match[str], taken: set[int], reading: Reading) -> int:
+    """Mark the words from the phrase to the end of its clause; return where to read on."""
+    is_list = match.lastgroup == "listing" or " like" in match.group()
+    end = _end(line.text, match.end(), is_list)
+    words = line.words(match.end(), end)
+    if match.lastgroup == "plain":
+        words = _begun(line.words(match.start(), match.end()), taken) + words
+    reading.sure.update(_beside(words, taken))
+    if match.lastgroup == "neutral":
+        return match.end()
+    reading.refused.update(words)
+    return max(end, match.end())
 
 
-def _between(norms: list[str], at: int) -> int:
-    """How many words between the "not" and what it belongs to: "really like to go"."""
-    length = 0
-    while at + length < len(norms) and norms[at + length] in _BETWEEN:
-        length += 1
-    return length
+def _begun(phrase: list[int], taken: set[int]) -> list[int]:
+    """The last words of a phrase that begin an interest's name: "not looking for | love"."""
+    rest = list(phrase)
+    while rest and rest[-1] in taken:
+        rest.pop()
+    return phrase[len(rest) :]
 
 
-def _has(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
-    return tuple(norms[at : at + len(words)]) == words
+def _beside(words: list[int], taken: set[int]) -> list[int]:
+    """The first words of a clause, up to and with its first interest."""
+    near = words[:_BESIDE]
+    for count, word in enumerate(near, start=1):
+        if word in taken and word + 1 not in taken:
+            return near[:count]
+    return near
 
 
-def _mark(words: list[Token], at: int, bare: bool, found: set[int]) -> int:
-    """Mark the words of the clause that begins here; return where the clause ends."""
-    begun = at
-    while at < len(words) and not (at > begun and _ends(words, at, bare)):
-        if words[at].norm in _ENDS | _LIKING and words[at].norm != "or":
-            break
-        found.add(at)
-        at += 1
-    return at
+def _end(text: str, at: int, is_list: bool) -> int:
+    """Where the clause that goes on here ends, in characters of the line."""
+    # "Dislikes: football, gym"
+    mark = _BEGINS_WITH_MARK.match(text, at)
+    at = mark.end() if mark else at
+    for match in ENDS.finditer(text, at):
+        # The interest itself begins no new clause.
+        if match.group() == " " and match.start() == at:
+            continue
+        if match.group() != " ," or not _goes_on(text, match.start(), is_list):
+            return match.start()
+    return len(text)
 
 
-def _ends(words: list[Token], at: int, bare: bool) -> bool:
-    word = words[at]
-    if any(mark in word.stop for mark in ".!?;:\n()-"):
-        return True
-    # "not football, art" wants art; "not football, swimming or bingo" and "I hate football,
-    # swimming, bingo" are lists.
-    if "," in word.stop and bare and not _list_goes_on(words, at):
-        return True
-    return word.norm in _ENDS or _cue_of_new_clause(words, at)
+def _goes_on(text: str, comma: int, is_list: bool) -> bool:
+    """Whether a list goes on after this comma.
 
-
-def _list_goes_on(words: list[Token], at: int) -> bool:
-    if words[at].norm in _JOINS:
-        return True
-    for word in words[at + 1 : at + 6]:
-        if word.norm in ("or", "nor"):
-            return True
-        if word.norm in _ENDS | _LIKING:
-            return False
-    return False
-
-
-def _cue_of_new_clause(words: list[Token], at: int) -> bool:
-    """Whether "I like", "she loves" or "yes" begins here."""
-    norms = [word.norm for word in words[at : at + 4]]
-    if norms[0] in ("yes", "yeah", "ye", "yep", "maybe", "want", "wants"):
-        return True
-    people = ("i", "he", "she", "they", "we", "me", "id", "im", "ill", "my", "it", "its")
-    return norms[0] in people or (norms[0] in _JOINS and norms[1:2] != [] and norms[1] in people)
+    "Not football, art" wants art; "not football, swimming or bingo" and "I hate football,
+    swimming, bingo" are lists.
+    """
+    if NEW_CLAUSE.match(text, comma) or ENDS.match(text, comma + 2):
+        return False
+    return is_list or bool(_LIST_GOES_ON.match(text, comma))

@@ -1,16 +1,20 @@
 """Reference data: every way to write an interest, ready for spaCy's phrase matcher."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from services_db.interests.clubs import FOOTBALL, club_phrases
+from services_db.interests.forms import forms
 from services_db.interests.load import (
     emoji,
+    english,
     fixed_phrases,
     known_words,
     load_interests,
     misspellings,
+    secondary,
 )
 from services_db.interests.tokens import common_misspelt, is_common, phrase, word_set, zipf
 
@@ -20,14 +24,21 @@ if TYPE_CHECKING:
 
 Words = tuple[str, ...]
 
+# Rarer entries of a dictionary ("sinning", "fone") are more often a slip than meant.
+LEAST_ZIPF = 2.0
 # Not an interest: the words of a fixed phrase.
 FIXED = "-"
 # Words that name an interest only where they are all that is said, or follow "like".
 WEAK = word_set(
-    "love company style splash mass pool learn cash bi trans letters boats outside school class "
-    "course help lads make up rights god meetings park"
+    "advocate advocates anxiety anxious app apps band bank bass bi black boats cafe calm "
+    "campaign cash charity class clothes code company course dads digital dive drag "
+    "email emails english facebook food forest girls god hair health instagram kitchen ladies "
+    "lads learn letters love magic mass meetings men money mums outside park parks pc plays "
+    "pool records rights rock school script singles snapchat social space splash stars stress "
+    "stressed style tablet tiktok trans transport travel travelling twitter videos volunteer "
+    "volunteers war weights wellbeing whatsapp women work working worries worry worrying "
+    "write youtube zoom"
 )
-_NO_PLURAL = ("ing", "s", "y", "ed")
 
 
 @dataclass(frozen=True)
@@ -51,8 +62,9 @@ def vocabulary() -> Vocabulary:
         for name in (interest.label, *interest.words):
             slugs[phrase(name)] = interest.slug
     for words, slug in list(slugs.items()):
-        if slug != FIXED:
-            for form in _other_forms(words):
+        # "Tablets" may be medicine: weak words have no other forms.
+        if slug != FIXED and not (len(words) == 1 and words[0] in WEAK):
+            for form in forms(words):
                 slugs.setdefault(form, slug)
     for written, meant in misspellings().items():
         slugs.setdefault(phrase(written), slugs[phrase(meant)])
@@ -62,15 +74,31 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(slugs, singles)
 
 
-def _other_forms(words: Words) -> list[Words]:
-    """A plural, and "swimmin" for swimming, where that is no other word."""
-    *before, last = words
-    forms = []
-    if last not in WEAK and not last.endswith(_NO_PLURAL):
-        forms.append(last + "s")
-    if last.endswith("ing") and len(last) > 5:
-        forms.append(last[:-1])
-    return [(*before, form) for form in forms]
+@lru_cache(maxsize=1)
+def _secondary() -> dict[Words, frozenset[str]]:
+    return {phrase(words): beside for words, beside in secondary().items()}
+
+
+def may_be_secondary(words: Words) -> bool:
+    """Whether some words name an interest only in some company: "lessons", "Abba".
+
+    Args:
+        words: in lower case and without apostrophes, as tokens have them.
+    """
+    return words in _secondary()
+
+
+def is_secondary(words: Words, others: Set[str]) -> bool:
+    """Whether some words name no interest beside the others that a message names.
+
+    "Ballroom lessons" is dancing, "a place at college" is learning; who belts out Abba sings.
+
+    Args:
+        words: in lower case and without apostrophes, as tokens have them.
+        others: the slugs that the message names by words that are never secondary.
+    """
+    beside = _secondary().get(words)
+    return beside is not None and bool(others & beside if beside else others)
 
 
 def _fit_for_fuzzy(words: Words, slug: str) -> bool:
@@ -103,7 +131,7 @@ def nearest(word: str) -> str | None:
     from rapidfuzz.distance import OSA
 
     allowed = _errors_allowed(len(word))
-    if not allowed or is_common(word) or word in known_words():
+    if not allowed or _is_right(word):
         return None
     known = [
         single
@@ -119,6 +147,13 @@ def nearest(word: str) -> str | None:
     if other and other[0] != best and (other[1], -zipf(other[0])) < (errors, -zipf(best)):
         return None
     return str(best)
+
+
+def _is_right(word: str) -> bool:
+    """Whether a word is surely meant as it stands; very rare ones are more often a slip."""
+    if is_common(word) or word in known_words():
+        return True
+    return zipf(word) >= LEAST_ZIPF and word in english()
 
 
 def _errors_allowed(length: int) -> int:
