@@ -6,7 +6,7 @@ export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run test check format train clean
+.PHONY: help run test check format train evaluate clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -20,7 +20,7 @@ test: $(VENV)/.made ## Run all tests
 check: $(VENV)/.made ## Style, types, import table, training data (no tests)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy actions bot services_db tests scripts
+	@$(BIN)/mypy actions bot evaluation services_db tests scripts
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m rasa data validate --config config.yml --domain bot/domain --data nlu_data --fail-on-warnings
 	@$(BIN)/comealong easyread
@@ -31,6 +31,9 @@ format: $(VENV)/.made ## Put the code in its usual form
 
 train: $(VENV)/.made ## Train the bot, if anything changed
 	@$(BIN)/comealong train
+
+evaluate: $(VENV)/.made ## Measure how well the bot understands (up to an hour), write docs/understanding.md
+	@$(BIN)/python -m evaluation $(ARGS)
 
 clean: ## Delete the environment and everything made
 	rm -rf $(VENV) .tools .rasa var .mypy_cache .ruff_cache .pytest_cache
