@@ -19,6 +19,9 @@ class ActionPrivacy(StateAction):
 
     def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
         """What is kept; then the open question."""
-        days = str(Settings().retention_days)
+        settings = Settings()
+        days = str(settings.retention_days)
         dispatcher.utter_message(response="utter_privacy", days=days)
+        if settings.keep_unclear:
+            dispatcher.utter_message(response="utter_keeps_unclear", days=days)
         return return_to(dispatcher, self.services, state, open_question(state))

@@ -27,6 +27,7 @@ SOMETHING_ELSE = Button("Something else", "/something_else")
 KINDS_OF_SUPPORT = Button("Kinds of support", "/ask_models")
 TALK_TO_A_PERSON = Button("Talk to a person", "/talk_to_person")
 START_AGAIN = Button("Start again", "/start_again")
+SOMETHING_ELSE_MEANT = Button("I mean something else", "/nlu_fallback")
 
 
 def payload(intent: str, **entities: Any) -> str:

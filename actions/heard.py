@@ -7,6 +7,7 @@ from typing import Any
 
 from actions import questions
 from actions.state import State, place_of
+from services_db import nearest_first
 
 Entity = Mapping[str, Any]
 
@@ -94,7 +95,9 @@ def _hear_place(state: State, entities: list[Entity]) -> State:
         return _at(state, place_of(place))
     choices = first(entities, "place_choices")
     if isinstance(choices, list) and choices:
-        return replace(state, place_choices=tuple(place_of(choice) for choice in choices))
+        offered = tuple(place_of(choice) for choice in choices)
+        # What was said before tells which Newport is likelier.
+        return replace(state, place_choices=nearest_first(offered, state.place))
     return state
 
 

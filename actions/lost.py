@@ -10,7 +10,7 @@ from actions.last_turn import intents_in_a_row
 from bot.easyread.reply import Button
 
 # The bot did not understand, or the person did not.
-LOST = ("nlu_fallback", "say_another_way")
+LOST = ("nlu_fallback", "unsure", "say_another_way")
 TIMES_BEFORE_A_PERSON = 3
 RING_MENCAP = Button("Ring Mencap on 0808 808 1111", "tel:08088081111")
 

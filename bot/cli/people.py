@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.console import PlainError, plain_errors
+from bot.cli.unclear import purge_unclear
 from bot.settings import Settings, read_settings
 from bot.turn.store import Store, migrate
 
@@ -32,7 +33,7 @@ def forget(
 
 @app.command("purge")
 def purge(as_json: AsJson = False) -> None:
-    """Delete all conversations that are past the retention time."""
+    """Delete all conversations, and kept messages, that are past the retention time."""
     with plain_errors():
         gone = purge_old(read_settings())
         typer.echo(json.dumps({"deleted": gone}) if as_json else f"Deleted: {gone}")
@@ -40,6 +41,7 @@ def purge(as_json: AsJson = False) -> None:
 
 def purge_old(settings: Settings) -> int:
     """Delete what is past the retention time; how many conversations that were."""
+    purge_unclear(settings)
     oldest = datetime.now(timezone.utc) - timedelta(days=settings.retention_days)
     store = _store(settings)
     try:

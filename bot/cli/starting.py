@@ -78,7 +78,7 @@ class DailyPurge:
             self._next = self._clock() + A_DAY
             try:
                 purge_old(self._settings)
-            except SQLAlchemyError as error:
+            except (SQLAlchemyError, OSError) as error:
                 # The people who run it see that; the conversation goes on.
                 logger.error("purging failed: %s", type(error).__name__)
         return False

@@ -16,6 +16,7 @@ from bot.easyread.grammar import Person, fill, fill_examples, grammar
 from bot.easyread.interest_words import in_a_sentence, interest_order, on_a_button
 from bot.easyread.joined import interests_in_words, join_words, likes_sentences
 from bot.easyread.lines import line_of, more_about
+from bot.easyread.meanings import meanings, two_meanings
 from bot.easyread.money import say_money
 from bot.easyread.pictures import all_codes, emoji, interest_buttons, picture
 from bot.easyread.reply import Button, Card, Line, Picture, Reply
@@ -53,6 +54,7 @@ __all__ = [
     "likes_sentences",
     "line_of",
     "map_address",
+    "meanings",
     "miles_from",
     "minutes_on_foot",
     "more_about",
@@ -66,5 +68,6 @@ __all__ = [
     "say_times",
     "shown",
     "support_card",
+    "two_meanings",
     "words_of",
 ]

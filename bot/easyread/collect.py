@@ -18,6 +18,7 @@ _EVERYWHERE: tuple[tuple[str, Callable[[Path, str], Iterator[Said]]], ...] = (
     ("bot/web/templates/**/*.html", sources.given),
     ("bot/easyread/glossary.yml", sources.glossary),
     ("bot/easyread/interest_words.yml", sources.short_words),
+    ("bot/easyread/meanings.yml", sources.titles),
     ("bot/easyread/pictures.yml", sources.short_words),
     ("services_db/listings/*.yml", sources.listing),
 )

@@ -95,6 +95,12 @@ def short_words(path: Path, shown: str) -> Iterator[Said]:
             yield Said(f"{shown}:{line}", text, "button" if keys[-1] == "title" else "title")
 
 
+def titles(path: Path, shown: str) -> Iterator[Said]:
+    """All values of a YAML file that holds titles of buttons."""
+    for _, text, line in strings(path):
+        yield Said(f"{shown}:{line}", text, "button")
+
+
 def every_string(path: Path, shown: str) -> Iterator[Said]:
     """All values of a YAML file that holds nothing but words."""
     for _, text, line in strings(path):

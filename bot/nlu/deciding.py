@@ -5,22 +5,26 @@ Pure functions; `intent_from_entities.py` is the component. A classifier that ha
 """
 
 from dataclasses import dataclass
-from typing import Any, Dict, List, Set, Tuple
+from typing import Any, Dict, List, NamedTuple, Set, Tuple
 
 from bot.nlu.asking_of_one import asked_of_one
 from bot.nlu.deciding_words import (
     ABOUT_A_MODEL,
+    ASKED_FOR,
     ASKS,
     CORRECTIONS,
     DOUBTED,
     FALLBACK,
     FILLER,
     FIND,
+    GROUPS,
     HALF_SURE,
     KINDS_OF_SUPPORT,
     MISHEARD,
     MOST_SOFT,
+    NO_GOOD_AT,
     PEOPLE,
+    QUESTION,
     RARE_BUT_KNOWN,
     SOFT,
     STAND,
@@ -28,12 +32,14 @@ from bot.nlu.deciding_words import (
     THUMB_DOWN,
     THUMB_UP,
     TO_A_PERSON,
+    UNSURE,
     VERY_SURE,
     WHAT_ABOUT,
     WISH,
     WISHES,
 )
-from services_db.interests.tokens import tokens, zipf
+from bot.nlu.short_answers import short_answers
+from services_db.interests.tokens import phrase, tokens, zipf
 
 Entities = List[Dict[str, Any]]
 Ranking = List[Tuple[str, float]]
@@ -50,47 +56,88 @@ class Limits:
     """When the classifier is not believed.
 
     Attributes:
-        threshold: the confidence, 0 to 1, below which a message is not understood.
-        gap: how much surer than the second intent the first must be.
+        guess: the confidence, 0 to 1, below which nothing is understood.
+        threshold: the confidence below which a message is not understood, unless two readings
+            are about as likely, so that the person can be asked.
+        sure: the confidence from which on nobody is asked.
+        close: from which share of the first reading's confidence on a second one is as likely.
+        far: how far from every example, 0 to 1, a message is not understood.
     """
 
+    guess: float = 0.15
     threshold: float = 0.35
-    gap: float = 0.0
+    sure: float = 0.5
+    close: float = 0.6
+    far: float = 1.0
 
 
-def decide(text: str, entities: Entities, ranking: Ranking, limits: Limits) -> Ranking:
+class Decision(NamedTuple):
+    """What a message means, and why.
+
+    Attributes:
+        ranking: of intents; the first is the message's.
+        why: what decided, for people: "the words name all that is said".
+    """
+
+    ranking: Ranking
+    why: str
+
+
+def decide(
+    text: str, entities: Entities, ranking: Ranking, limits: Limits, far: float = 0.0
+) -> Decision:
     """The ranking of intents, the first of which is the message's.
 
     Args:
-        text: the message as typed.
+        text: the message as it was read.
         entities: what the finders found in it.
         ranking: the classifier's intents with their confidence, surest first; may be empty.
         limits: when the classifier is not believed.
+        far: how far the message is from every example, 0 to 1.
 
     Returns:
-        The same ranking; or one that begins with the intent that the entities leave no doubt
-        of, with confidence 1; or one that begins with `nlu_fallback`.
+        The same ranking; or one that begins with the intent that the words leave no doubt of,
+        with confidence 1; or one that begins with `nlu_fallback`, or with `unsure` where the two
+        next are about as likely.
     """
-    certain = (
-        _thumb(text)
-        or _from_models(entities, ranking)
-        or _from_which(text, entities, ranking)
-        or _from_all_words(text, entities, ranking)
-    )
-    if certain:
-        return _first(certain, 1.0, ranking)
-    heard = _heard(text, entities, ranking, limits)
-    if _is_a_search(text, entities, *heard[0]):
-        return _first(FIND, 1.0, ranking)
+    for rule, why in _CERTAIN:
+        intent = rule(text, entities, ranking)
+        if intent:
+            return Decision(_first(intent, 1.0, ranking), why)
+    heard = _heard(text, entities, ranking, limits, far)
+    if _is_a_search(text, entities, *heard.ranking[0]):
+        return Decision(_first(FIND, 1.0, ranking), "it says what they like or where")
     return heard
 
 
-def _heard(text: str, entities: Entities, ranking: Ranking, limits: Limits) -> Ranking:
-    """What the classifier understood, or `nlu_fallback` where it is not believed."""
-    if _unsure(ranking, limits) or _no_word_known(text, entities, ranking):
-        top = ranking[0][1] if ranking else 0.0
-        return _first(FALLBACK, 1.0 - top, ranking)
-    return ranking
+def _heard(text: str, entities: Entities, ranking: Ranking, limits: Limits, far: float) -> Decision:
+    """What the classifier understood; or that it is not believed, or hears two things."""
+    if not ranking or ranking[0][1] < limits.guess:
+        return _not_understood(ranking, "no intent is likely enough")
+    if far > limits.far and ranking[0][0] != _OUT_OF_SCOPE:
+        return _not_understood(ranking, "no example is like it")
+    if _no_word_known(text, entities, ranking):
+        return _not_understood(ranking, "none of its words is known")
+    if _two_readings(ranking, limits):
+        return Decision(_first(UNSURE, 1.0, ranking), "two readings are about as likely")
+    if ranking[0][1] < limits.threshold:
+        return _not_understood(ranking, "no intent is likely enough")
+    return Decision(ranking, "the classifier is sure enough")
+
+
+def _not_understood(ranking: Ranking, why: str) -> Decision:
+    top = ranking[0][1] if ranking else 0.0
+    return Decision(_first(FALLBACK, 1.0 - top, ranking), why)
+
+
+def _two_readings(ranking: Ranking, limits: Limits) -> bool:
+    """Whether the first reading is too weak to act on, and a second one is about as likely."""
+    if len(ranking) < 2 or ranking[0][1] >= limits.sure:
+        return False
+    first, second = ranking[:2]
+    if first[0] not in ASKED_FOR or second[0] not in ASKED_FOR:
+        return False
+    return second[1] >= limits.close * first[1]
 
 
 def _no_word_known(text: str, entities: Entities, ranking: Ranking) -> bool:
@@ -113,13 +160,18 @@ def _names(entities: Entities) -> Set[str]:
     return {entity["entity"] for entity in entities}
 
 
-def _thumb(text: str) -> str:
+def _short(text: str, entities: Entities, ranking: Ranking) -> str:
+    """Answers that need no guess: "ye", "nah", "both", "any"."""
+    return short_answers().get(phrase(text), "")
+
+
+def _thumb(text: str, entities: Entities, ranking: Ranking) -> str:
     if THUMB_UP.fullmatch(text):
         return "yes"
     return "no" if THUMB_DOWN.fullmatch(text) else ""
 
 
-def _from_models(entities: Entities, ranking: Ranking) -> str:
+def _from_models(text: str, entities: Entities, ranking: Ranking) -> str:
     slugs = [entity["value"] for entity in entities if entity["entity"] == "model"]
     if not slugs:
         return ""
@@ -149,9 +201,12 @@ def _from_all_words(text: str, entities: Entities, ranking: Ranking) -> str:
 def _stands(text: str, named: Entities, intent: str, confidence: float) -> bool:
     """Whether the classifier is sure of what stands beside a wish."""
     names = _names(named)
+    if intent == _OUT_OF_SCOPE:
+        # "is pluto a planet" names an interest and asks for none.
+        return confidence >= SURE_THAT_IT_ASKS and bool(QUESTION.search(text))
     if intent in ASKS:
         # "reading" answers what they like; "im no good at reading" does not.
-        likes = intent == "cant_read" and "interest" in names
+        likes = intent == "cant_read" and "interest" in names and not NO_GOOD_AT.search(text)
         return confidence >= SURE_THAT_IT_ASKS and not likes
     if intent not in STAND or confidence < _SURE:
         return False
@@ -187,7 +242,9 @@ def _is_a_search(text: str, entities: Entities, intent: str, confidence: float) 
 
 def _wants_it(text: str, names: Set[str], intent: str, confidence: float) -> bool:
     if intent == "ask_models":
-        return "who" in names and not KINDS_OF_SUPPORT.search(text)
+        # "support groups for carers" are groups.
+        groups = bool(GROUPS.search(text))
+        return ("who" in names or groups) and not KINDS_OF_SUPPORT.search(text)
     if intent in STAND or TO_A_PERSON.search(text):
         return False
     if intent in (FALLBACK, "who_for"):
@@ -196,7 +253,11 @@ def _wants_it(text: str, names: Set[str], intent: str, confidence: float) -> boo
     return confidence < sure and bool(WISH.search(text))
 
 
-def _unsure(ranking: Ranking, limits: Limits) -> bool:
-    if not ranking or ranking[0][1] < limits.threshold:
-        return True
-    return len(ranking) > 1 and ranking[0][1] - ranking[1][1] < limits.gap
+# In this order; each gives an intent or "".
+_CERTAIN = (
+    (_thumb, "a thumb or a tick is an answer"),
+    (_short, "it is on the list of short answers"),
+    (_from_models, "it names a kind of support"),
+    (_from_which, "it picks one of the things that were shown"),
+    (_from_all_words, "the words name all that is said"),
+)

@@ -5,12 +5,32 @@ import re
 from services_db.interests.tokens import word_set
 
 FALLBACK = "nlu_fallback"
+UNSURE = "unsure"
 FIND = "find"
 
 WISHES = frozenset(["interest", "not_interest", "place", "place_choices", "age"])
+INTERESTS = frozenset(["interest", "not_interest"])
+# In other intents a word such as "health" or "tram" says nothing of what somebody likes.
+WISHES_IN = word_set(
+    "find something_else change not_for_me any_interest who_for another_place further_away unsure "
+    "nlu_fallback"
+)
+# With these a question about support also says what somebody likes.
+LIKING = re.compile(r"\b(?:like|likes|love|loves|enjoy|enjoys|into|interested|hate|hates)\b", re.I)
 # With "that is wrong", these are what is right.
 CORRECTIONS = frozenset(["interest", "place", "place_choices", "age"])
 PEOPLE = frozenset(["who", "relation"])
+# What the bot can ask about with a button: "Do you want to start again?"
+ASKED_FOR = word_set(
+    "find something_else another_place change further_away online tell_me_more how_to_get_there "
+    "what_it_costs when_is_it who_for other_question not_for_me ask_models model_near "
+    "model_who_for who_to_ask ask_heart_n_soul_allsorts ask_connect_and_do "
+    "ask_community_models_directory ask_compassionate_neighbours ask_create_health "
+    "ask_micro_enterprise ask_local_area_coordination ask_community_led_support "
+    "ask_small_supports ask_shared_lives ask_homeshare talk_to_person help skip go_back again "
+    "say_another_way cant_read privacy what_you_know forget_me stop start_again more "
+    "are_you_a_robot what_can_you_do sad"
+)
 # What may be asked of a kind of support; said with its name it stays what it is.
 ABOUT_A_MODEL = word_set(
     "model_near who_to_ask model_who_for what_it_costs when_is_it how_to_get_there talk_to_person "
@@ -44,9 +64,25 @@ SOFT = word_set(
     "sure you u fun new nice local group groups club clubs class classes activities activity "
     "monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays "
     "saturday saturdays sunday sundays support suport supporting supports help who cos because "
-    "meet try every day days out up one ones bro mate hope exactly"
+    "back meet try every day days out up one ones bro mate hope exactly "
+    "home house flat address postcode post code coad reside resides residing resident residents "
+    "individual individuals client clients patient patients user users service person forget "
+    "council borough district county estate end side part postal note kindly covers cover under "
+    "comes come grew raised born originally nearest closest ish suits suit happy happiest enjoys "
+    "adores adore passionate obsessed mad crazy favourite favourites thing likes"
 )
 MOST_SOFT = 6
+QUESTION = re.compile(
+    r"\?|^\W*(?:what|whats|who|whos|when|whens|where|wheres|why|how|is|are|can|could|do|does|did|"
+    r"which|will|would|has|have|should|was|were|explain|define|tell me)\b",
+    re.I,
+)
+GROUPS = re.compile(r"\bgroups?\b", re.I)
+NO_GOOD_AT = re.compile(
+    r"\b(?:no|not|isnt|isn't|never) (?:very |any |much )?good at\b"
+    r"|\b(?:bad|rubbish|useless|poor) at\b",
+    re.I,
+)
 WHAT_ABOUT = re.compile(
     r"^\W*(?:(?:and|ok|so|no|but|thanks|yes|then)\W+)*(?:what|wot|wat|how) (?:about|abowt|abaut)\b",
     re.I,

@@ -1,6 +1,7 @@
 """Step 2, understanding: what the entity finders share; each hands over a pure function.
 
-A finder reads the text of a message and adds entities to it. It trains nothing.
+A finder reads a message as it was meant and adds entities to it, whose spans stand in what was
+read; the last component of the pipeline turns them to what was typed. It trains nothing.
 """
 
 import hashlib
@@ -11,10 +12,12 @@ from typing import Any, ClassVar, Dict, List, Optional
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, TEXT
+from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
-_READ = (".py", ".csv", ".txt")
+from bot.nlu.message import text_of
+
+_READ = (".py", ".csv", ".txt", ".yml")
 
 
 def hash_of(*paths: Path) -> str:
@@ -27,15 +30,6 @@ def hash_of(*paths: Path) -> str:
                 digest.update(file.name.encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()
-
-
-def text_of(message: Message) -> Optional[str]:
-    """What a person typed, or None where there is nothing to read.
-
-    Text that begins with "/" is a payload of a button and says itself what it means.
-    """
-    text = message.get(TEXT)
-    return text if text and not text.startswith("/") else None
 
 
 class EntityFinder(GraphComponent):
@@ -67,12 +61,16 @@ class EntityFinder(GraphComponent):
     def find(self, text: str) -> List[Dict[str, Any]]:
         """The entities of a text: each a dictionary of entity, start, end and value."""
 
+    def find_in(self, message: Message, text: str) -> List[Dict[str, Any]]:
+        """The entities of a message; a finder that needs more than its text overrides this."""
+        return self.find(text)
+
     def process(self, messages: List[Message]) -> List[Message]:
         """Add what is found to the entities of each message."""
         for message in messages:
             text = text_of(message)
             if text is not None:
-                found = [self._complete(entity) for entity in self.find(text)]
+                found = [self._complete(entity) for entity in self.find_in(message, text)]
                 message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages
 

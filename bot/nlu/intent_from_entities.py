@@ -1,5 +1,6 @@
 """Step 2, understanding: the last word on a message's intent; stands last in the pipeline."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
@@ -17,9 +18,14 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 import services_db.interests
-from bot.nlu import asking_of_one, deciding, deciding_words
+from bot.nlu import asking_of_one, deciding, deciding_words, short_answers
 from bot.nlu.deciding import Limits, decide
-from bot.nlu.entity_finder import hash_of, text_of
+from bot.nlu.deciding_words import INTERESTS, LIKING, WISHES_IN
+from bot.nlu.entity_finder import hash_of
+from bot.nlu.message import DECIDED_BY, OUT_OF_SCOPE, reading_of, text_of
+
+# Every turn is stored with its ranking; what is less likely is of no use to anybody.
+KEPT = 10
 
 
 @DefaultV1Recipe.register(
@@ -31,11 +37,11 @@ class IntentFromEntities(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
-        """Confidence below which a message is not understood, and the gap to the second."""
-        return {"threshold": Limits().threshold, "gap": Limits().gap}
+        """When the classifier is not believed; `Limits` says what each means."""
+        return asdict(Limits())
 
     def __init__(self, config: Dict[str, Any]) -> None:
-        self._limits = Limits(float(config["threshold"]), float(config["gap"]))
+        self._limits = Limits(**{name: float(config[name]) for name in asdict(Limits())})
 
     @classmethod
     def create(
@@ -52,8 +58,9 @@ class IntentFromEntities(GraphComponent):
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
         """A hash of the rules and their words, so that an edit retrains."""
         words = Path(services_db.interests.__file__).with_name("tokens.py")
-        rules = (deciding.__file__, deciding_words.__file__, asking_of_one.__file__)
-        return hash_of(*map(Path, rules), words)
+        rules = (deciding, deciding_words, asking_of_one, short_answers)
+        made_of = (Path(str(module.__file__)) for module in rules)
+        return hash_of(*made_of, short_answers.SHORT_ANSWERS, words)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Decide each message's intent; the ranking keeps the classifier's after it."""
@@ -61,15 +68,34 @@ class IntentFromEntities(GraphComponent):
             text = text_of(message)
             if text is not None:
                 self._decide(message, text)
+                _without_needs(message, text)
+                _turn_to_typed(message)
         return messages
 
     def _decide(self, message: Message, text: str) -> None:
         given = message.get(INTENT_RANKING_KEY) or []
         ranking = [(r[INTENT_NAME_KEY], float(r[PREDICTED_CONFIDENCE_KEY])) for r in given]
-        decided = decide(text, message.get(ENTITIES, []), ranking, self._limits)
+        far = float(message.get(OUT_OF_SCOPE) or 0.0)
+        decision = decide(text, message.get(ENTITIES, []), ranking, self._limits, far)
         packed = [
             {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
-            for name, confidence in decided
+            for name, confidence in decision.ranking[:KEPT]
         ]
         message.set(INTENT, packed[0], add_to_output=True)
         message.set(INTENT_RANKING_KEY, packed, add_to_output=True)
+        message.set(DECIDED_BY, decision.why, add_to_output=True)
+
+
+def _without_needs(message: Message, text: str) -> None:
+    """Words of a question or of small talk ("my health", "is there a tram") are no wishes."""
+    wishes = str(message.get(INTENT)[INTENT_NAME_KEY]) in WISHES_IN
+    if not wishes and not LIKING.search(text):
+        kept = [each for each in message.get(ENTITIES, []) if each["entity"] not in INTERESTS]
+        message.set(ENTITIES, kept, add_to_output=True)
+
+
+def _turn_to_typed(message: Message) -> None:
+    """Entities say where they stand in what was typed, as Rasa's clients expect."""
+    reading = reading_of(message)
+    for entity in message.get(ENTITIES, []):
+        entity["start"], entity["end"] = reading.typed_span(entity["start"], entity["end"])

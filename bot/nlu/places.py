@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any, ClassVar, Dict, List
 
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.training_data.message import Message
 
 import services_db.interests
 import services_db.places
 from bot.nlu.entity_finder import EntityFinder
-from services_db.places import find_places
+from bot.nlu.message import reading_of
+from services_db.places import PlaceFinding, find_places
 
 
 def place_entities(text: str) -> List[Dict[str, Any]]:
@@ -22,7 +24,10 @@ def place_entities(text: str) -> List[Dict[str, Any]]:
         No entity or one. A place is a dictionary of name, area, lat, lon and kind; the value of
         `place_choices` is a list of such, likeliest first.
     """
-    found = find_places(text)
+    return _entities(find_places(text))
+
+
+def _entities(found: PlaceFinding) -> List[Dict[str, Any]]:
     span = {"start": found.start, "end": found.end}
     if found.place:
         return [{"entity": "place", **span, "value": asdict(found.place)}]
@@ -47,3 +52,8 @@ class PlaceFinder(EntityFinder):
     def find(self, text: str) -> List[Dict[str, Any]]:
         """The place of a text."""
         return place_entities(text)
+
+    def find_in(self, message: Message, text: str) -> List[Dict[str, Any]]:
+        """The place of a message; the reader has looked for it where it mended nothing."""
+        place = reading_of(message).place
+        return self.find(text) if place is None else _entities(place)

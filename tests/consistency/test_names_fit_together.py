@@ -25,7 +25,7 @@ TOPICS = {
     "greet", "thanks", "yes", "no", "more", "smalltalk", "out_of_scope",
 }  # fmt: skip
 # What no words lead to, only a button, a link, or not being understood.
-WITHOUT_EXAMPLES = {"open_link", "change_who", "any_interest", "nlu_fallback"}
+WITHOUT_EXAMPLES = {"open_link", "change_who", "any_interest", "nlu_fallback", "unsure"}
 
 
 def load(path: Path) -> dict[str, Any]:

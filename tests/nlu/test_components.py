@@ -34,7 +34,10 @@ def test_a_refused_interest_is_another_entity() -> None:
 
 
 def test_the_name_of_the_place_is_no_interest() -> None:
-    assert entities(InterestFinder, "i live in reading") == []
+    message = Message({TEXT: "i live in reading"})
+    for finder in (PlaceFinder, InterestFinder):
+        finder({}).process([message])
+    assert [each["entity"] for each in message.get(ENTITIES)] == ["place"]
     assert entities(PlaceFinder, "i live in reading")[0]["value"]["name"] == "Reading"
 
 

@@ -19,7 +19,7 @@ def intent(text: str, ranking: Ranking = UNSURE, limits: Limits = LIMITS) -> tup
         *people_entities(text),
         *model_entities(text),
     ]
-    return decide(text, entities, ranking, limits)[0]
+    return decide(text, entities, ranking, limits).ranking[0]
 
 
 def test_an_interest_alone_is_a_search() -> None:
@@ -65,20 +65,34 @@ def test_a_clear_question_about_a_kind_of_support_stays_that_question() -> None:
 
 def test_a_low_confidence_is_not_understood_and_the_ranking_is_kept() -> None:
     ranking = [("greet", 0.2), ("find", 0.1)]
-    decided = decide("the ting", [], ranking, LIMITS)
+    decided = decide("the ting", [], ranking, LIMITS).ranking
     assert decided == [(FALLBACK, 0.8), *ranking]
 
 
-def test_two_intents_too_close_are_not_understood() -> None:
-    assert intent("the ting", UNSURE, Limits(0.35, gap=0.2))[0] == FALLBACK
+def test_two_readings_that_are_about_as_likely_are_asked_about() -> None:
+    close = [("talk_to_person", 0.45), ("forget_me", 0.4)]
+    assert intent("the staff thing", close, Limits(0.35, close=0.7))[0] == "unsure"
+    assert intent("the staff thing", close, Limits(0.35, close=0.95))[0] == "talk_to_person"
+
+
+def test_what_is_far_from_every_example_is_not_understood() -> None:
+    sure = [("talk_to_person", 0.9)]
+    near, far = (decide("the staff thing", [], sure, Limits(far=0.5), far) for far in (0.4, 0.6))
+    assert near.ranking[0][0] == "talk_to_person"
+    assert far.ranking[0][0] == FALLBACK
+
+
+def test_a_short_answer_needs_no_classifier() -> None:
+    assert intent("both", [("find", 0.9)])[0] == "not_sure"
+    assert intent("yes please", [("thanks", 0.9)])[0] == "yes"
 
 
 def test_no_intent_at_all_is_not_understood() -> None:
-    assert decide("the ting", [], [], LIMITS) == [(FALLBACK, 1.0)]
+    assert decide("the ting", [], [], LIMITS).ranking == [(FALLBACK, 1.0)]
 
 
 def test_an_intent_stands_in_the_ranking_once() -> None:
-    names = [name for name, _ in decide("art", interest_entities("art"), UNSURE, LIMITS)]
+    names = [name for name, _ in decide("art", interest_entities("art"), UNSURE, LIMITS)[0]]
     assert names == ["find", "greet"]
 
 

@@ -1,0 +1,177 @@
+"""Reference data: the file of messages that were not understood, for people to sort.
+
+Written by the last component of the pipeline, read and changed by the commands. One row a message,
+newest at the end; whoever writes holds the lock beside the file for a moment.
+"""
+
+import csv
+import fcntl
+import io
+import os
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Iterator, List, Sequence
+
+FILE = "unclear.csv"
+MOST_ROWS = 5_000
+# A turn waits no longer than this for somebody who sorts.
+_TRIES = 10
+_PAUSE = 0.01
+
+
+@dataclass(frozen=True)
+class Row:
+    """One message.
+
+    Attributes:
+        date: of the day, as in 2026-03-31; "" in a list from elsewhere.
+        message: without anything that says who somebody is.
+        likely_1, likely_2, likely_3: the likeliest intents, "" where there were none.
+        intent: what a person sorted it as; "" where nobody has.
+        done: "yes" where it has become an example.
+    """
+
+    date: str = ""
+    message: str = ""
+    likely_1: str = ""
+    likely_2: str = ""
+    likely_3: str = ""
+    intent: str = ""
+    done: str = ""
+
+
+COLUMNS = tuple(field.name for field in fields(Row))
+
+
+def append(path: Path, message: str, likely: Sequence[str], day: date) -> None:
+    """Add one message; the file is made for its owner only, and keeps the newest 5,000.
+
+    Args:
+        path: the file; its folder is made where it is not there.
+        message: without anything that says who somebody is; one line.
+        likely: the likeliest intents, best first; 3 are kept.
+        day: when it was said.
+
+    Raises:
+        OSError: it could not be written; the file is then as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    three = (*likely, "", "", "")[:3]
+    with locked(path, tries=_TRIES):
+        _write_row(path, Row(day.isoformat(), message, *three))
+        kept = _lines(path)
+        if len(kept) > MOST_ROWS + 1:
+            write_at_once(path, "".join([kept[0], *kept[-MOST_ROWS:]]))
+
+
+def read_rows(path: Path) -> List[Row]:
+    """Every row, oldest first; columns that are none of ours are left out.
+
+    Raises:
+        OSError: the file cannot be read.
+        ValueError: the file is no text, or no table with a column "message".
+    """
+    return parsed(path.read_text(encoding="utf-8-sig"))
+
+
+def replace(path: Path, rows: Sequence[Row]) -> None:
+    """Write all rows in the place of a file, at once."""
+    write_at_once(path, _as_text(rows))
+
+
+@contextmanager
+def locked(path: Path, tries: int = 0) -> Iterator[None]:
+    """Hold the lock of the file that the bot writes to; of other files there is none.
+
+    Args:
+        path: the file; the lock is a file beside it.
+        tries: how often to try before giving up; 0 waits for as long as it takes.
+
+    Raises:
+        OSError: somebody else held it all the time.
+    """
+    if path.name != FILE:
+        yield
+        return
+    held = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        _take(held, tries)
+        yield
+    finally:
+        # Closing gives the lock back.
+        os.close(held)
+
+
+def _take(held: int, tries: int) -> None:
+    for left in range(tries - 1, -1, -1):
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return
+        except BlockingIOError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+    fcntl.flock(held, fcntl.LOCK_EX)
+
+
+def _write_row(path: Path, row: Row) -> None:
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    try:
+        os.fchmod(file, 0o600)
+        before = os.fstat(file).st_size
+        line = _as_text([row], header=not before).encode()
+        if before and os.pread(file, 1, before - 1) != b"\n":
+            # Somebody saved it without a last line break.
+            line = b"\n" + line
+        if os.write(file, line) != len(line):
+            os.ftruncate(file, before)
+            raise OSError("a full disk took half a row")
+    finally:
+        os.close(file)
+
+
+def _as_text(rows: Sequence[Row], *, header: bool = True) -> str:
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    if header:
+        table.writerow(COLUMNS)
+    table.writerows([getattr(row, name) for name in COLUMNS] for row in rows)
+    return text.getvalue()
+
+
+def _lines(path: Path) -> List[str]:
+    # No message has a line break, so that a line is a row.
+    return path.read_text(encoding="utf-8").splitlines(keepends=True)
+
+
+def parsed(text: str) -> List[Row]:
+    """The rows of a table.
+
+    Raises:
+        ValueError: it is no table with a column "message".
+    """
+    if "\0" in text:
+        raise ValueError("no text")
+    table = csv.DictReader(io.StringIO(text))
+    try:
+        if "message" not in (table.fieldnames or ()):
+            raise ValueError("no table")
+        rows = [Row(**{name: (line.get(name) or "").strip() for name in COLUMNS}) for line in table]
+    except csv.Error as error:
+        raise ValueError("no table") from error
+    return [row for row in rows if row.message]
+
+
+def write_at_once(path: Path, text: str, mode: int = 0o600) -> None:
+    """Write a file so that it is whole at every moment; what it was stays where that fails."""
+    new = path.with_name(f".{path.name}.new")
+    new.unlink(missing_ok=True)
+    file = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(file, "w", encoding="utf-8") as written:
+        written.write(text)
+        written.flush()
+        os.fsync(written.fileno())
+    new.replace(path)
