@@ -5,6 +5,7 @@ from services_db.faults import ListingFault
 from services_db.fill import Filled, fill, load_models, read_listings
 from services_db.geo import Nearness
 from services_db.links import Link
+from services_db.places import nearest_first
 from services_db.reading import Details
 from services_db.search import Services, today_in_the_uk
 from services_db.types import (
@@ -38,6 +39,7 @@ __all__ = [
     "fill",
     "load_models",
     "migrate",
+    "nearest_first",
     "open_database",
     "read_listings",
     "today_in_the_uk",

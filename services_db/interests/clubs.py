@@ -1,6 +1,5 @@
 """Step 2, understanding: football clubs, which a person supports and does not live in."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 
 from services_db.interests.load import football_clubs
@@ -50,12 +49,13 @@ def club_positions(words: list[Token]) -> set[int]:
     """
     norms = [word.norm for word in words]
     found: set[int] = set()
-    for length in _lengths(club_phrases()):
+    for length in _lengths():
         for at in range(len(norms) - length + 1):
             if tuple(norms[at : at + length]) in club_phrases():
                 found |= set(range(at, at + length))
     return found
 
 
-def _lengths(phrases: Iterable[tuple[str, ...]]) -> list[int]:
-    return sorted({len(words) for words in phrases})
+@lru_cache(maxsize=1)
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({len(words) for words in club_phrases()}))

@@ -1,17 +1,24 @@
 """Step 2, understanding: of several places in a message, the one that is meant."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from services_db.interests.tokens import Token, word_set
-from services_db.places.index import km_between
+from services_db.interests.tokens import Token, phrase, word_set
+from services_db.places.cues import is_refused
+from services_db.places.index import index, km_between
 from services_db.places.load import Entry
+from services_db.places.standing import Standing, standing
 from services_db.places.within import LARGE, is_in
 from services_db.types import Place
 
 # A place this many times larger than the next of its name is meant without asking.
 OVERWHELMING = 10
+# Where the next is a town itself, it takes more: Gillingham in Kent and in Dorset.
+A_TOWN = 8_000
+OVERWHELMING_TOWN = 20
+# Places are of similar size where none is more than this many times larger.
+SIMILAR = 10
 MOST_CHOICES = 5
 # A town lies in a larger one whose middle is nearer than this.
 INSIDE_KM = 10.0
@@ -32,56 +39,128 @@ _LINKS = word_set("in the near nr by at my postcode is its county of close to ju
 
 @dataclass(frozen=True)
 class Mention:
-    """A place that is named: the words from `first` to before `last`, and what they may mean."""
+    """A place that is named.
+
+    Attributes:
+        first, last: the words that name it, the end exclusive.
+        entries: the places that they may mean, largest first.
+        spelt: those words rightly spelt; "" where they are so as typed.
+    """
 
     first: int
     last: int
     entries: tuple[Entry, ...]
+    spelt: str = ""
 
 
-def meant(mentions: list[Mention], words: list[Token]) -> Mention:
+def meant(mentions: list[Mention], words: list[Token]) -> Mention | None:
     """Of several places the one that a person means.
 
     Args:
-        mentions: at least one, in the order of the message.
+        mentions: in the order of the message.
         words: the words of the message.
 
     Returns:
-        Where they live, before where they go; of what is said of that, the place that lies in
-        another ("Newport in Wales", "London SE8"), with both names where they stand together.
+        What they ask for, before where they live, before where they go; of what is said of
+        that, the place that lies in another ("Newport in Wales", "London SE8"), with both names
+        where they stand together. None where every place is refused.
     """
-    home = _home(mentions, words)
-    about = mentions if home is None else [m for m in mentions if _belongs(m, home, words)]
+    stands = _standings(mentions, words)
+    best = max(stands, default=Standing.REFUSED)
+    if best is Standing.REFUSED:
+        return None
+    first = mentions[stands.index(best)]
+    about = [
+        mention
+        for mention, stand in zip(mentions, stands, strict=True)
+        if mention is first or _belongs(mention, first, words, stand, best)
+    ]
+    return _narrowest(about, words) or first
+
+
+def _standings(mentions: list[Mention], words: list[Token]) -> list[Standing]:
+    spans = [(mention.first, mention.last) for mention in mentions]
+    found = []
+    for at, mention in enumerate(mentions):
+        refused = is_refused(words, mention.first)
+        stand = standing(words, spans, at, _lived(mention, words))
+        found.append(Standing.REFUSED if refused else stand)
+    return found
+
+
+def _narrowest(about: list[Mention], words: list[Token]) -> Mention | None:
+    """Of places that are said of one the smallest, or the one of its name that is near."""
     for mention in about:
         for other in about:
             inside = _inside(mention.entries, other.entries) if other is not mention else ()
             if inside:
-                return _with(mention, other, inside)
+                return _with(mention, other, inside, words)
     for mention, other in pairwise(about):
         nearest = _nearest(mention, other, words)
         if nearest:
-            return _with(mention, other, nearest)
-    return home or mentions[0]
+            return _with(mention, other, nearest, words)
+    return None
 
 
-def choose(entries: tuple[Entry, ...]) -> tuple[Place | None, tuple[Place, ...]]:
+def choose(
+    entries: tuple[Entry, ...], near: Place | None = None
+) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that a name means without doubt, or the places that it may mean.
+
+    Args:
+        entries: the places of one name.
+        near: a place that was named before, if any.
 
     Returns:
         A place and no choices; or None and at most 5 choices, likeliest first.
     """
-    ordered = sorted(entries, key=lambda entry: -entry.size)
-    if len(ordered) == 1 or ordered[0].size > OVERWHELMING * ordered[1].size:
-        return ordered[0].place, ()
+    ordered = _likeliest_first(entries, near)
+    largest = sorted(entries, key=lambda entry: -entry.size)
+    if len(largest) == 1 or _is_overwhelming(largest[0], largest[1]):
+        return largest[0].place, ()
     return None, tuple(entry.place for entry in ordered[:MOST_CHOICES])
 
 
-def _home(mentions: list[Mention], words: list[Token]) -> Mention | None:
-    """Where "I live in" stands before the name; else where somebody lives."""
-    lived = [(mention, _lives_there(mention, words)) for mention in mentions]
-    speakers = [mention for mention, who in lived if who in _SPEAKER]
-    others = [mention for mention, who in lived if who]
-    return next(iter([*speakers, *others]), None)
+def _is_overwhelming(first: Entry, second: Entry) -> bool:
+    rival = second.size >= A_TOWN and first.place.name == second.place.name
+    times = OVERWHELMING_TOWN if rival else OVERWHELMING
+    return first.size > times * second.size
+
+
+def nearest_first(choices: Sequence[Place], near: Place | None) -> tuple[Place, ...]:
+    """Places that a name may mean, the nearest first where they are of similar size.
+
+    Args:
+        choices: as `find_places` gives them, likeliest first.
+        near: the place that was said before; without one the order stays.
+    """
+    sizes = {entry.place: entry.size for each in choices for entry in _known(each)}
+    return tuple(
+        entry.place
+        for entry in _likeliest_first([Entry(each, sizes.get(each, 0)) for each in choices], near)
+    )
+
+
+def _known(place: Place) -> tuple[Entry, ...]:
+    return index().by_words.get(phrase(place.name), ())
+
+
+def _likeliest_first(entries: Sequence[Entry], near: Place | None) -> list[Entry]:
+    by_size = sorted(entries, key=lambda entry: -entry.size)
+    if near is None or not by_size:
+        return by_size
+    here, least = Entry(near, 0), by_size[0].size / SIMILAR
+    similar = [entry for entry in by_size if entry.size >= least]
+    others = [entry for entry in by_size if entry.size < least]
+    return sorted(similar, key=lambda entry: km_between(entry, here)) + others
+
+
+def _lived(mention: Mention, words: list[Token]) -> Standing:
+    """What "live" before a name says: the speaker lives there, or somebody else, or nothing."""
+    who = _lives_there(mention, words)
+    if not who:
+        return Standing.NAMED
+    return Standing.LIVED if who in _SPEAKER else Standing.LIVED_BY_ANOTHER
 
 
 def _lives_there(mention: Mention, words: list[Token]) -> str:
@@ -97,9 +176,15 @@ def _lives_there(mention: Mention, words: list[Token]) -> str:
     return ""
 
 
-def _belongs(mention: Mention, home: Mention, words: list[Token]) -> bool:
-    """Whether a name only says more of where they live: "I live in Bow, London"."""
-    first, second = sorted((mention, home), key=lambda m: m.first)
+def _belongs(
+    mention: Mention, main: Mention, words: list[Token], stand: Standing, best: Standing
+) -> bool:
+    """Whether a name only says more of the main place: "I live in Bow, London"."""
+    if stand <= Standing.LEFT:
+        return False
+    if best is Standing.NAMED and stand is Standing.NAMED:
+        return True
+    first, second = sorted((mention, main), key=lambda m: m.first)
     return _all_links(words[first.last : second.first])
 
 
@@ -107,15 +192,22 @@ def _all_links(between: Iterable[Token]) -> bool:
     return all(word.norm in _LINKS for word in between)
 
 
-def _with(mention: Mention, other: Mention, entries: tuple[Entry, ...]) -> Mention:
+def _with(
+    mention: Mention, other: Mention, entries: tuple[Entry, ...], words: list[Token]
+) -> Mention:
     """The mention with these entries, and with the words of the other where they follow."""
-    last = other.last if other.first == mention.last else mention.last
-    return Mention(mention.first, last, entries)
+    between = words[mention.last : other.first]
+    if other.first < mention.last or len(between) > 1 or not _all_links(between):
+        return replace(mention, entries=entries)
+    spelt = mention.spelt and other.spelt and f"{mention.spelt}, {other.spelt}"
+    return replace(mention, last=other.last, entries=entries, spelt=spelt)
 
 
 def _inside(entries: tuple[Entry, ...], others: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """Those of one name that lie in, or for a town close to, a place of the other name."""
-    return tuple(e for e in entries if any(is_part(e, other) for other in others))
+    inside = tuple(e for e in entries if any(is_part(e, other) for other in others))
+    areas = {other.place.area for other in others} - {None}
+    return tuple(e for e in inside if e.place.area in areas) or inside
 
 
 def is_part(entry: Entry, other: Entry) -> bool:

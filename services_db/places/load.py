@@ -1,7 +1,7 @@
 """Reference data: every place that can be named, read from this folder's files.
 
-districts.csv, councils.csv and towns.csv are built by scripts/build_places.py; the others are
-kept by hand. LICENCES.md says where the data is from.
+districts.csv, councils.csv and towns.csv are built by scripts/build_places.py; the others, csv
+and txt, are kept by hand. LICENCES.md says where the data is from.
 """
 
 import csv
@@ -17,6 +17,8 @@ FOLDER = Path(__file__).parent
 # Sizes for ordering places of one name, where nobody counts the people.
 NEIGHBOURHOOD_SIZE = 15_000
 LANDMARK_SIZE = 5_000
+# London's are larger: of two neighbourhoods of one name London's is offered first.
+LONDONS_MORE = 5_000
 AREA_SIZE = 10_000_000
 # The file counts postcodes that are no longer in use too.
 PEOPLE_A_POSTCODE = 25
@@ -120,20 +122,48 @@ def aliases() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def word_names() -> frozenset[str]:
     """Names of places that are also everyday words or first names, in lower case."""
-    lines = (FOLDER / "word_names.txt").read_text(encoding="utf-8").splitlines()
+    return _lines("word_names.txt")
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """Names of places that people are called too, in lower case."""
+    return _lines("first_names.txt")
+
+
+@lru_cache(maxsize=1)
+def thing_words() -> frozenset[str]:
+    """What is called after places, in lower case: "puddings", "terrier", "film"."""
+    return _lines("thing_words.txt")
+
+
+@lru_cache(maxsize=1)
+def things() -> frozenset[tuple[str, ...]]:
+    """Things whose name has a place's in it, as words in lower case: "made in chelsea"."""
+    return frozenset(tuple(line.split()) for line in _lines("things.txt"))
+
+
+def _lines(name: str) -> frozenset[str]:
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def towns() -> Iterator[Entry]:
     """Towns and villages; those inside London are its neighbourhoods."""
     for row in _rows("towns.csv"):
+        name = row["name"].replace("Saint ", "St ").replace("St. ", "St ")
         council = councils().get(row["council"])
         in_london = council is not None and council.code.startswith("E09")
-        kind = "neighbourhood" if in_london and row["name"] != "London" else "town"
+        kind = "neighbourhood" if in_london and name != "London" else "town"
         point = float(row["lat"]), float(row["lon"])
-        yield Entry(
-            Place(row["name"], row["council"] or None, *point, kind), int(row["population"])
-        )
+        yield Entry(Place(name, row["council"] or None, *point, kind), int(row["population"]))
+
+
+def more_towns() -> Iterator[Entry]:
+    """The hand-kept towns that towns.csv does not have, at the middle of their district."""
+    for row in _rows("more_towns.csv"):
+        place = _in_district(row, "town")
+        yield Entry(place, int(row["size"]), _list(row["also"]))
 
 
 def neighbourhoods() -> Iterator[Entry]:
@@ -148,6 +178,10 @@ def landmarks() -> Iterator[Entry]:
 
 def _by_district(file: str, kind: str, size: int) -> Iterator[Entry]:
     for row in _rows(file):
-        district = districts()[row["district"]]
-        place = Place(row["name"], row["council"], district.lat, district.lon, kind)
-        yield Entry(place, size, _list(row["also"]))
+        in_london = councils()[row["council"]].code.startswith("E09")
+        yield Entry(_in_district(row, kind), size + in_london * LONDONS_MORE, _list(row["also"]))
+
+
+def _in_district(row: dict[str, str], kind: str) -> Place:
+    district = districts()[row["district"]]
+    return Place(row["name"], row["council"], district.lat, district.lon, kind)

@@ -3,16 +3,34 @@
 import re
 from collections import Counter, defaultdict
 from functools import lru_cache
+from itertools import pairwise
 from statistics import fmean
 
-from services_db.interests.tokens import Token, zipf
+from services_db.interests.tokens import Token, word_set, zipf
 from services_db.places.load import districts
 from services_db.types import Place
 
-_WHOLE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\d[A-Z]{2}$")
+# The last two letters are never C, I, K, M, O or V.
+_WHOLE = re.compile(r"([A-Z]{1,2}\d[A-Z\d]?)\d[ABD-HJLNP-UW-Z]{2}$")
 _PART = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?$")
 # "b4", "m8": words of text messages that are districts too.
-_SLANG = frozenset(["b4", "m8", "l8", "w8", "h8", "n1", "s2", "e1", "m1"])
+_SLANG = word_set("b4 m8 l8 w8 h8 n1 s2 e1 e4 m1 cr8 b12 b6 g8")
+# "ward B5", "bus W7": a figure after these says which ward, which bus.
+_COUNTED = word_set(
+    "ward room page bus buses size bed band form grade level platform gate row seat unit route "
+    "junction channel vitamin chord lane number part class key zone type section line tram train "
+    "hall table group year step chapter track episode series season model version battery "
+    "cell square paper or than bbc1 bbc2 bbc"
+)
+_ARTICLES = word_set("a the my an")
+_OF_A_PLACE = word_set("area postcode district bit side end region part")
+_POSTCODE = word_set("postcode postcodes postal poscode postcod coad")
+# "PE 1 hour", "so 14 of us": what is counted, and no place.
+_UNITS = word_set(
+    "hour hours hr hrs minute minutes min mins day days week weeks month months year years people "
+    "person persons of a time times oclock am pm is isnt was more other others or to too i we "
+    "night nights lesson lessons session sessions boys girls men women friends mates kids"
+)
 _LONGEST = 7
 # "me 2", "so 14", "no 1": these letters are words, unless the sentence says a place comes.
 COMMON_LETTERS_ZIPF = 5.2
@@ -79,22 +97,60 @@ def postcode_at(words: list[Token], at: int, cue: bool) -> tuple[int, Place] | N
         joined = "".join(norms).upper()
         if len(joined) > _LONGEST or not any(letter.isdigit() for letter in joined):
             continue
-        place = _district(joined)
-        if place and _meant(norms, cue, length == len(words)):
+        # "BN2 5" is in BN2, though there is a BN25.
+        split = length > 1 and _PART.match(norms[0].upper()) and norms[1][0].isdigit()
+        place = _district(norms[0].upper() if split else joined)
+        if place and _meant(words, at, at + length, cue):
             return length, place
     return None
 
 
-def _meant(norms: list[str], cue: bool, alone: bool) -> bool:
-    """Whether these words are a postcode and not "me 2" or "at 10"."""
-    first = norms[0]
-    if cue or _WHOLE.match("".join(norms).upper()):
+def _meant(words: list[Token], first: int, last: int, cue: bool) -> bool:
+    """Whether these words are a postcode and not "me 2" or "ward B5"."""
+    norms = [word.norm for word in words[first:last]]
+    if _WHOLE.match("".join(norms).upper()) or _is_called_one(words):
         return True
-    if any(letter.isdigit() for letter in first):
-        return alone or first not in _SLANG
-    if len(norms) > 2:
-        return _spelled(norms)
-    return alone if len(first) == 1 else zipf(first) < COMMON_LETTERS_ZIPF
+    if _is_counted(words, first, last):
+        return False
+    if cue:
+        return len(norms) == 1 or not _counts(words, last)
+    if last - first == len(words) and (len(norms) == 1 or len(norms[0]) == 1):
+        return True
+    return norms[0] not in _SLANG if _has_figure(norms[0]) else _in_parts(words, norms, last)
+
+
+def _has_figure(norm: str) -> bool:
+    return any(letter.isdigit() for letter in norm)
+
+
+def _is_called_one(words: list[Token]) -> bool:
+    """Whether the message says so: "so 14 is my postcode", "my postcode is so 14"."""
+    norms = [word.norm for word in words]
+    return bool(_POSTCODE & set(norms)) or ("post", "code") in pairwise(norms)
+
+
+def _is_counted(words: list[Token], first: int, last: int) -> bool:
+    """Whether the word before says what it is: "ward B5", "the M6", "a B1"."""
+    if first == 0 or words[first].stop:
+        return False
+    before = [word.norm for word in words[max(0, first - 2) : first]]
+    if before[-1] in _ARTICLES:
+        return not (last < len(words) and words[last].norm in _OF_A_PLACE)
+    is_one = before[-1] in ("is", "and") and len(before) > 1 and before[0] in _COUNTED
+    return before[-1] in _COUNTED or is_one
+
+
+def _counts(words: list[Token], last: int) -> bool:
+    return last < len(words) and not words[last].stop and words[last].norm in _UNITS
+
+
+def _in_parts(words: list[Token], norms: list[str], last: int) -> bool:
+    """Whether letters and figures that stand apart are a postcode: "se 8", "s e 8"."""
+    if len(norms) > 2 and _spelled(norms):
+        return True
+    if len(norms[0]) == 1 or _counts(words, last):
+        return False
+    return zipf(norms[0]) < COMMON_LETTERS_ZIPF
 
 
 def _spelled(norms: list[str]) -> bool:
