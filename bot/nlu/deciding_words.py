@@ -101,7 +101,8 @@ HALF_SURE = 0.5
 WISH = re.compile(
     r"\b(?:want|wants|wanna|wont to|need|needs|like|likes|lik|lyk|love|loves|luv|enjoy|enjoys|"
     r"interested|intrested|learn|lern|looking for|lookin for|good at|id like|fancy|break from|"
-    r"hobby|hobbies|wud like|would like|group|groups|class|classes|club|clubs)\b",
+    r"hobby|hobbies|wud like|would like|group|groups|class|classes|club|clubs|session|sessions|"
+    r"suggest|somewhere|anywhere|wishes to|keen on|after an?|lesson|lessons)\b",
     re.I,
 )
 TO_A_PERSON = re.compile(

@@ -30,6 +30,8 @@ from bot.nlu.message import text_of
 FILE = "weights.npz"
 
 Array = NDArray[Any]
+# A message without a known piece has no length to divide by.
+_NO_LENGTH = 1e-9
 
 
 @DefaultV1Recipe.register(
@@ -55,6 +57,7 @@ class QuickLogisticRegression(LogisticRegressionClassifier):
         super().__init__(config, name, model_storage, resource)
         # How rare each piece of a word is; none before the training.
         self._rarity = np.ones(0)
+        self._by_piece = np.zeros((0, 0), np.float32)
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
@@ -83,6 +86,8 @@ class QuickLogisticRegression(LogisticRegressionClassifier):
     def _set(self, coef: Array, intercept: Array, classes: Array) -> None:
         self.clf.coef_, self.clf.intercept_, self.clf.classes_ = coef, intercept, classes
         self.clf.n_features_in_ = coef.shape[1]
+        # A row a feature: what one message needs stands together.
+        self._by_piece = np.ascontiguousarray(coef.T)
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Set the intent and the ranking of each message that a person typed."""
@@ -95,10 +100,13 @@ class QuickLogisticRegression(LogisticRegressionClassifier):
 
     def _ranking(self, message: Message) -> List[Dict[Text, Any]]:
         """The intents with their confidence, surest first; one row needs no matrices."""
-        pieces = _weighed(_pieces([message]), self._rarity)
-        split = pieces.shape[1]
-        scores = self.clf.coef_[:, pieces.indices] @ pieces.data.astype(np.float32)
-        scores += self.clf.coef_[:, split:] @ self._meaning([message])[0].astype(np.float32)
+        counts = csr_matrix(message.get_sparse_features(attribute=TEXT)[1].features)
+        weights = (1 + np.log(counts.data)) * self._rarity[counts.indices]
+        weights /= max(float(np.linalg.norm(weights)), _NO_LENGTH)
+        scores = weights.astype(np.float32) @ self._by_piece[counts.indices]
+        scores += (
+            self._meaning([message])[0].astype(np.float32) @ self._by_piece[len(self._rarity) :]
+        )
         scores += self.clf.intercept_
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
@@ -172,5 +180,5 @@ def _weighed(counts: csr_matrix, rarity: Array) -> csr_matrix:
     found = found.multiply(rarity).tocsr()
     lengths = np.sqrt(np.asarray(found.multiply(found).sum(axis=1)).ravel())
     rows = np.repeat(np.arange(found.shape[0]), np.diff(found.indptr))
-    found.data /= np.maximum(lengths[rows], 1e-9)
+    found.data /= np.maximum(lengths[rows], _NO_LENGTH)
     return found

@@ -15,7 +15,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from scipy.sparse import csr_matrix
@@ -37,6 +43,9 @@ NONE = "none"
 # Of the examples of other intents every so many is one that means no interest.
 _EVERY = 4
 _FREEDOM, _ROUNDS, _LENGTH = 20.0, 60, 4.0
+OUT_OF_SCOPE = "out_of_scope"
+# From this confidence on the classifier knows best that nothing of ours is meant.
+_SURE_OF_NOTHING = 0.9
 # With fewer words that mean something there is nothing to guess from.
 _FEWEST_WORDS = 2
 # How many everyday words of each interest are examples too: the first are the plainest.
@@ -51,8 +60,12 @@ class InterestByMeaning(GraphComponent):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        """From which probability on a guess counts: in a wish, and where nothing is understood."""
-        return {"sure": 0.55, "very_sure": 0.8}
+        """From which probability on a guess counts.
+
+        `sure` in a wish, `very_sure` where nothing is understood, `against` where the classifier
+        takes the message for none of ours.
+        """
+        return {"sure": 0.55, "very_sure": 0.8, "against": 0.93}
 
     def __init__(
         self,
@@ -62,6 +75,7 @@ class InterestByMeaning(GraphComponent):
         weights: Optional[Tuple[Array, Array, List[str]]] = None,
     ) -> None:
         self._sure, self._very_sure = float(config["sure"]), float(config["very_sure"])
+        self._against = float(config["against"])
         self._model_storage = model_storage
         self._resource = resource
         self._weights = weights
@@ -131,11 +145,15 @@ class InterestByMeaning(GraphComponent):
     def _limit(self, message: Message) -> Optional[float]:
         """From which probability on a guess counts here; None where none is wanted."""
         names = {entity["entity"] for entity in message.get(ENTITIES, [])}
-        intent = (message.get(INTENT) or {}).get(INTENT_NAME_KEY)
+        decided = message.get(INTENT) or {}
+        intent = decided.get(INTENT_NAME_KEY)
+        confidence = float(decided.get(PREDICTED_CONFIDENCE_KEY) or 0.0)
         if names & {"interest", "model"} or not text_of(message) or self._weights is None:
             return None
         if intent == FIND:
             return None if "not_interest" in names else self._sure
+        if intent == OUT_OF_SCOPE and confidence < _SURE_OF_NOTHING:
+            return self._against
         return self._very_sure if intent in (FALLBACK, UNSURE) else None
 
     def _guess(self, message: Message, limit: float) -> None:

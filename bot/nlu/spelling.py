@@ -99,7 +99,9 @@ class Speller:
 
     def _pair(self, before: str, first: str, last: str, after: str) -> float:
         pairs = self._known.pairs
-        return _PAIR * (((before, first) in pairs) + ((last, after) in pairs))
+        # Where a message begins or ends says little of a word.
+        beside = (bool(before) and (before, first) in pairs, bool(after) and (last, after) in pairs)
+        return _PAIR * sum(beside)
 
     def _find(self, word: str) -> list[tuple[str, float]]:
         """What the word may mean with how likely, without its neighbours; likeliest first."""
