@@ -31,7 +31,7 @@ LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 # Of 1,000 everyday messages so many may be stopped as a whole; and of 1,000 that are looked at
 # in parts, so many for a part. A part has to be surer than a whole message by so much at least.
 STOPS_WHOLE = 3
-STOPS_PART = 5
+STOPS_PART = 10
 SURER = 0.1
 # Training messages that are rightly asked about, by hand.
 RIGHTLY_STOPPED = frozenset(

@@ -12,7 +12,9 @@ from typing import Any
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
 from rasa.core.channels.rest import RestInput
 from sanic import Blueprint
+from sanic.request import Request
 
+from bot import safety
 from bot.dialogue.quick_checks import check_the_schema_once
 from bot.easyread.pictures import picture
 from bot.easyread.reply import BUBBLE_BREAK, Button, Reply
@@ -84,9 +86,32 @@ class EasyReadRest(RestInput):
             if isinstance(message.output_channel.messages, list):
                 message.output_channel = WholeReplies(message.output_channel.messages)
             try:
-                await on_new_message(message)
+                if not await _answered_as_urgent(message):
+                    await on_new_message(message)
             except Exception as error:
                 # Rasa's own handler would write the person's words to the log.
                 logger.error("a turn failed: %s", type(error).__name__)
 
         return super().blueprint(receive)
+
+    def get_metadata(self, request: Request) -> dict[str, Any] | None:
+        """What a client says of its message: `looked` where it has looked for danger itself."""
+        given = (request.json or {}).get("metadata")
+        return given if isinstance(given, dict) else None
+
+
+async def _answered_as_urgent(message: UserMessage) -> bool:
+    """Answer a message of somebody in danger here, where no front door has looked at it."""
+    if (message.metadata or {}).get("looked"):
+        return False
+    text = message.text or ""
+    concern = safety.from_payload(text) or safety.look(text)
+    if concern is None:
+        return False
+    say = safety.answer if concern.sure else safety.are_you_safe
+    for reply in say(concern):
+        shown = reply.as_dict()
+        await message.output_channel.send_response(
+            message.sender_id, {"text": reply.text, "custom": shown}
+        )
+    return True

@@ -4,6 +4,7 @@ read → urgent → meant → Rasa → replies → tokens. Each step has its own
 their order. Urgent words are answered before all else, and without Rasa.
 """
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import Any
@@ -76,8 +77,9 @@ class FrontDoor:
         who = pseudonym(self._key, incoming.channel, incoming.conversation)
         turn = _Turn(who, incoming.channel, text)
         _log(incoming)
-        # Before the lock: somebody in danger does not wait for a search that is under way.
-        concern = self._heard(turn)
+        # Before the lock: somebody in danger does not wait for a search that is under way. In a
+        # thread: a long message takes the second look a tenth of a second.
+        concern = await asyncio.to_thread(self._heard, turn)
         if concern:
             return Answer(incoming.conversation, await self._urgent(turn, concern))
         async with self._locks.of(who):

@@ -1,5 +1,6 @@
 """Makes the front door that a channel's process uses, from the settings."""
 
+from bot.safety import BothLooks
 from bot.settings import Settings
 from bot.turn.front_door import FrontDoor
 from bot.turn.rasa import RasaClient
@@ -16,8 +17,10 @@ def open_front_door(settings: Settings) -> FrontDoor:
         sqlalchemy.exc.SQLAlchemyError: the database cannot be reached or made.
     """
     migrate(settings.conversations_database)
-    safety = Safety()
+    looks = BothLooks(settings.var / "safety")
+    safety = Safety(look=looks.look)
     # Its word lists load now, and not while somebody in danger waits.
     safety.look("hello", before=None)
+    looks.load_beside()
     store = Store(settings.conversations_database)
     return FrontDoor(store, RasaClient(settings.rasa_url), settings.key, safety)

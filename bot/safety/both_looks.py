@@ -1,0 +1,53 @@
+"""Step 2, safety: both looks at a message, the patterns' first and then the one by meaning.
+
+The patterns are there from the first message on. The second look loads beside them, in its own
+thread, so that a process is ready as soon as before; where it cannot load, it is not there.
+"""
+
+import logging
+from pathlib import Path
+from threading import Thread
+
+from bot.safety.concern import Concern
+from bot.safety.recogniser import look as by_patterns
+from bot.safety.second_look import SecondLook
+from bot.vectors import ModelMissing, load_encoder
+
+logger = logging.getLogger(__name__)
+
+
+class BothLooks:
+    """Recognises urgent messages by patterns, and what is like them by meaning."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Look by patterns only; `load` adds the second look.
+
+        Args:
+            folder: where the second look keeps what it learned; None keeps nothing.
+        """
+        self._folder = folder
+        self._second: SecondLook | None = None
+
+    def look(self, text: str, before: str | None = None) -> Concern | None:
+        """The concern of a message, or None; `bot.safety.look` says what `before` is."""
+        concern = by_patterns(text, before)
+        if concern or self._second is None:
+            return concern
+        try:
+            guess = self._second.look(text)
+        except Exception as fault:
+            # The door stays open whatever the model does; the text stays out of the log.
+            logger.error("the second look failed", extra={"fault": type(fault).__name__})
+            return None
+        return guess.concern() if guess else None
+
+    def load(self) -> None:
+        """Load the second look; where that fails, the patterns look alone."""
+        try:
+            self._second = SecondLook(load_encoder(), self._folder)
+        except (ModelMissing, ImportError) as fault:
+            logger.warning("no second look", extra={"fault": type(fault).__name__})
+
+    def load_beside(self) -> None:
+        """Load the second look in a thread that does not hold up the end of the process."""
+        Thread(target=self.load, name="second-look", daemon=True).start()
