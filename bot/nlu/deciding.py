@@ -12,6 +12,7 @@ from bot.nlu.deciding_words import (
     ABOUT_A_MODEL,
     ASKED_FOR,
     ASKS,
+    ASKS_A_MEANING,
     CORRECTIONS,
     DOUBTED,
     FALLBACK,
@@ -84,7 +85,12 @@ class Decision(NamedTuple):
 
 
 def decide(
-    text: str, entities: Entities, ranking: Ranking, limits: Limits, far: float = 0.0
+    text: str,
+    entities: Entities,
+    ranking: Ranking,
+    limits: Limits,
+    far: float = 0.0,
+    typed: str = "",
 ) -> Decision:
     """The ranking of intents, the first of which is the message's.
 
@@ -94,6 +100,7 @@ def decide(
         ranking: the classifier's intents with their confidence, surest first; may be empty.
         limits: when the classifier is not believed.
         far: how far the message is from every example, 0 to 1.
+        typed: the message as typed, where it was read otherwise.
 
     Returns:
         The same ranking; or one that begins with the intent that the words leave no doubt of,
@@ -104,6 +111,10 @@ def decide(
         intent = rule(text, entities, ranking)
         if intent:
             return Decision(_first(intent, 1.0, ranking), why)
+    # Keys that were pressed at random are read as some words or other.
+    strange = bool(ranking) and ranking[0][0] == _OUT_OF_SCOPE and bool(typed)
+    if strange and _no_word_known(typed, entities, ranking):
+        return _not_understood(ranking, "none of its words is known")
     heard = _heard(text, entities, ranking, limits, far)
     if _is_a_search(text, entities, *heard.ranking[0]):
         return Decision(_first(FIND, 1.0, ranking), "it says what they like or where")
@@ -163,6 +174,12 @@ def _names(entities: Entities) -> Set[str]:
 def _short(text: str, entities: Entities, ranking: Ranking) -> str:
     """Answers that need no guess: "ye", "nah", "both", "any"."""
     return short_answers().get(phrase(text), "")
+
+
+def _meaning(text: str, entities: Entities, ranking: Ranking) -> str:
+    """Whoever asks what a word means is told, or told that it is not known."""
+    named = "model" in _names(entities)
+    return "what_means" if ASKS_A_MEANING.search(text) and not named else ""
 
 
 def _thumb(text: str, entities: Entities, ranking: Ranking) -> str:
@@ -258,6 +275,7 @@ _CERTAIN = (
     (_thumb, "a thumb or a tick is an answer"),
     (_short, "it is on the list of short answers"),
     (_from_models, "it names a kind of support"),
+    (_meaning, "it asks what a word means"),
     (_from_which, "it picks one of the things that were shown"),
     (_from_all_words, "the words name all that is said"),
 )

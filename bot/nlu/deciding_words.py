@@ -77,6 +77,12 @@ QUESTION = re.compile(
     r"which|will|would|has|have|should|was|were|explain|define|tell me)\b",
     re.I,
 )
+# "What does it mean?" and "what do you mean?" ask for other words, not for one word's meaning.
+ASKS_A_MEANING = re.compile(
+    r"\bwhat (?:does|do|is) (?!(?:it|that|this|they|you|u|all that|any of)\b)"
+    r"(?:the word )?[\w'-]+(?: [\w'-]+){0,3} means?\b",
+    re.I,
+)
 GROUPS = re.compile(r"\bgroups?\b", re.I)
 NO_GOOD_AT = re.compile(
     r"\b(?:no|not|isnt|isn't|never) (?:very |any |much )?good at\b"

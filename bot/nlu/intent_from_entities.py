@@ -76,7 +76,8 @@ class IntentFromEntities(GraphComponent):
         given = message.get(INTENT_RANKING_KEY) or []
         ranking = [(r[INTENT_NAME_KEY], float(r[PREDICTED_CONFIDENCE_KEY])) for r in given]
         far = float(message.get(OUT_OF_SCOPE) or 0.0)
-        decision = decide(text, message.get(ENTITIES, []), ranking, self._limits, far)
+        typed = reading_of(message).typed
+        decision = decide(text, message.get(ENTITIES, []), ranking, self._limits, far, typed)
         packed = [
             {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
             for name, confidence in decision.ranking[:KEPT]

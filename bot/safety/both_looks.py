@@ -5,15 +5,22 @@ thread, so that a process is ready as soon as before; where it cannot load, it i
 """
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
-from threading import Thread
+from threading import Thread, main_thread
+
+import numpy as np
 
 from bot.safety.concern import Concern
+from bot.safety.likeness import Floats
 from bot.safety.recogniser import look as by_patterns
 from bot.safety.second_look import SecondLook
-from bot.vectors import ModelMissing, load_encoder
+from bot.vectors import SIZE, Encoder, ModelMissing, load_encoder
 
 logger = logging.getLogger(__name__)
+
+# A tenth of a second of work.
+_AT_ONCE = 64
 
 
 class BothLooks:
@@ -44,10 +51,36 @@ class BothLooks:
     def load(self) -> None:
         """Load the second look; where that fails, the patterns look alone."""
         try:
-            self._second = SecondLook(load_encoder(), self._folder)
+            self._second = SecondLook(_WhileNeeded(load_encoder()), self._folder)
         except (ModelMissing, ImportError) as fault:
             logger.warning("no second look", extra={"fault": type(fault).__name__})
+        except _NotNeeded:
+            logger.info("the process ends before the second look is there")
 
     def load_beside(self) -> None:
-        """Load the second look in a thread that does not hold up the end of the process."""
-        Thread(target=self.load, name="second-look", daemon=True).start()
+        """Load the second look in a thread of its own; the process can end meanwhile."""
+        Thread(target=self.load, name="second-look").start()
+
+
+class _NotNeeded(Exception):
+    """The process ends."""
+
+
+class _WhileNeeded:
+    """An encoder that gives up when the process ends.
+
+    A thread that is cut off inside the model takes the whole process down with an error, and one
+    that is waited for would hold it up for seconds.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """The vectors of some texts, a few at a time."""
+        parts = [np.zeros((0, SIZE), np.float32)]
+        for begin in range(0, len(texts), _AT_ONCE):
+            if not main_thread().is_alive():
+                raise _NotNeeded
+            parts.append(self._encoder.encode(texts[begin : begin + _AT_ONCE]))
+        return np.vstack(parts)

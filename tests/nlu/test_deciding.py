@@ -247,3 +247,15 @@ def test_a_house_number_in_a_search_picks_nothing() -> None:
 
 def test_a_rare_word_that_everybody_here_knows_is_a_word() -> None:
     assert intent("is it ok for wheelchairs", [("other_question", 0.5)])[0] == "other_question"
+
+
+def test_whoever_asks_what_a_word_means_is_told() -> None:
+    elsewhere = [("out_of_scope", 0.99)]
+    assert intent("what does flumox mean", elsewhere)[0] == "what_means"
+    assert intent("what do you mean", elsewhere)[0] == "say_another_way"
+
+
+def test_keys_pressed_at_random_are_not_understood_whatever_they_are_read_as() -> None:
+    sure = [("out_of_scope", 0.79)]
+    decided = decide("wig and street", [], sure, LIMITS, typed="flrb wug zzt")
+    assert decided.ranking[0][0] == FALLBACK

@@ -12,9 +12,9 @@ NLU_DATA = Path(__file__).resolve().parents[2] / "nlu_data"
 FILES = sorted(NLU_DATA.rglob("*.yml"))
 FEWEST_EXAMPLES = 25
 # An opening may come back by chance; more than this is one template with a swapped word.
-SAME_OPENING = 5
-# Of an intent with many examples this share may begin alike: "how do i get" is how people ask.
-SHARE_OF_OPENING = 0.02
+SAME_OPENING = 3
+# Of many examples more may begin alike, one for each so many: "how do i get" is how people ask.
+ONE_MORE_FOR = 50
 OPENING_WORDS = 4
 
 PHONE_NUMBER = re.compile(r"(?:\+?\d[\s-]?){7,}")
@@ -44,7 +44,7 @@ def repeated_openings(examples: list[str]) -> dict[str, int]:
     """How often each opening of four words is used, of those used too often."""
     words = [re.findall(r"[\w']+", example.casefold()) for example in examples]
     openings = Counter(" ".join(w[:OPENING_WORDS]) for w in words if len(w) >= OPENING_WORDS)
-    allowed = max(SAME_OPENING, len(examples) * SHARE_OF_OPENING)
+    allowed = SAME_OPENING + len(examples) // ONE_MORE_FOR
     return {opening: count for opening, count in openings.items() if count > allowed}
 
 
