@@ -19,7 +19,14 @@ sys.path.insert(0, str(ROOT))
 from services_db.places import find_places  # noqa: E402
 
 # Reads every file and list that a look-up needs.
-WARM_UP = ["deptfrd", "wulveramtun", "i live in noting hill", "my council is camdin", "art in bow", "se84ag"]
+WARM_UP = [
+    "deptfrd",
+    "wulveramtun",
+    "i live in noting hill",
+    "my council is camdin",
+    "art in bow",
+    "se84ag",
+]
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Step 2, understanding: fits a logistic regression on sparse and dense features at once.
 
 The same function as scikit-learn minimises (multinomial loss, L2 penalty), with the same
-minimiser. Scikit-learn takes one matrix; the 384 dense columns made sparse cost ten times as long
-as the matrix products here (`scripts/bench_fitting.py`).
+minimiser. Scikit-learn takes one matrix; the 384 dense columns made sparse cost many times as long
+as the matrix products here (`scripts/bench_fitting.py` shows the ratio).
 """
 
 from typing import Tuple

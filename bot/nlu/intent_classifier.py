@@ -1,7 +1,7 @@
 """Step 2, understanding: Rasa's logistic regression, on pieces of words and on meaning.
 
 Three things differ from Rasa's own. Pieces of words are weighed by how rare they are, and both
-kinds of features have lengths that let neither drown the other. It is fitted ten times as fast
+kinds of features have lengths that let neither drown the other. It is fitted many times as fast
 (`fitting.py`), and every example counts alike: most messages are wishes, and a rare intent is
 rare. And it is kept as plain arrays: Rasa's way imports all of scikit-learn on loading to know
 whom to trust, 4 to 10 seconds of every start.
