@@ -6,8 +6,9 @@ thread, so that a process is ready as soon as before; where it cannot load, it i
 
 import logging
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
-from threading import Thread, main_thread
+from threading import Lock, Thread, main_thread
 
 import numpy as np
 
@@ -21,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 # A tenth of a second of work.
 _AT_ONCE = 64
+_one_at_a_time = Lock()
 
 
 class BothLooks:
@@ -51,7 +53,8 @@ class BothLooks:
     def load(self) -> None:
         """Load the second look; where that fails, the patterns look alone."""
         try:
-            self._second = SecondLook(_WhileNeeded(load_encoder()), self._folder)
+            with _one_at_a_time:
+                self._second = second_look(self._folder)
         except (ModelMissing, ImportError) as fault:
             logger.warning("no second look", extra={"fault": type(fault).__name__})
         except _NotNeeded:
@@ -60,6 +63,19 @@ class BothLooks:
     def load_beside(self) -> None:
         """Load the second look in a thread of its own; the process can end meanwhile."""
         Thread(target=self.load, name="second-look").start()
+
+
+@lru_cache(maxsize=1)
+def second_look(folder: Path | None) -> SecondLook:
+    """The second look of this process: to learn from the examples takes seconds, so once.
+
+    Args:
+        folder: where what was learned is kept; None keeps nothing.
+
+    Raises:
+        ModelMissing: the sentence model is not there.
+    """
+    return SecondLook(_WhileNeeded(load_encoder()), folder)
 
 
 class _NotNeeded(Exception):

@@ -47,6 +47,7 @@ def test_without_the_sentence_model_the_patterns_look_alone(
         raise ModelMissing("not there")
 
     monkeypatch.setattr(module, "load_encoder", missing)
+    module.second_look.cache_clear()
     looks = BothLooks()
     with caplog.at_level(logging.WARNING):
         looks.load()
