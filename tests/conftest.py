@@ -1,6 +1,7 @@
 """What all tests share: one real system, and in CI nothing is skipped."""
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,3 +35,20 @@ def system(settings: Settings) -> Iterator[Supervisor]:
     """The real Rasa and action servers, started once a run."""
     with running(settings) as supervisor:
         yield supervisor
+
+
+_ended_with: list[int] = []
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    _ended_with.append(int(exitstatus))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    # All is said and cleared away. TensorFlow and onnxruntime in one process sometimes abort it
+    # while they are taken down, which would turn a green run red.
+    if _ended_with:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(_ended_with[-1])
