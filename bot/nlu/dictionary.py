@@ -5,14 +5,12 @@ support are called.
 """
 
 import math
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib import resources
 
 from bot.nlu.sounds import sound
-from services_db.interests.load import load_interests
+from services_db.interests.load import english_counts, load_interests
 from services_db.interests.tokens import phrase, zipf
 from services_db.places.index import index
 
@@ -22,21 +20,12 @@ _MOST_OFFERED = 30_000
 _LEAST_ZIPF = 2.0
 # What is not in the dictionary and yet so common is a name or a new word.
 _NAME_ZIPF = 3.6
-_FILE = "frequency_dictionary_en_82_765.txt"
 
 
 @lru_cache(maxsize=1)
 def general() -> dict[str, int]:
-    """The words of the dictionary with how often they were counted.
-
-    Source: SymSpell's English frequency dictionary, 82,765 words (SCOWL's spellings, British
-    ones among them, with Google Books counts).
-    """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        text = (resources.files("symspellpy") / _FILE).read_text(encoding="utf-8-sig")
-    pairs = (line.split() for line in text.splitlines())
-    return {word: int(count) for word, count in pairs if word.isalpha()}
+    """The words of the dictionary that have letters only, with how often they were counted."""
+    return {word: count for word, count in english_counts().items() if word.isalpha()}
 
 
 @lru_cache(maxsize=1)

@@ -118,14 +118,21 @@ def known_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def english() -> frozenset[str]:
-    """The words of a general English dictionary, in lower case.
+def english_counts() -> dict[str, int]:
+    """The words of a general English dictionary, in lower case, and how often each was counted.
 
-    Source: SymSpell's English frequency dictionary, 82,765 words.
+    Source: SymSpell's English frequency dictionary, 82,765 words (SCOWL's spellings, British
+    ones among them, with Google Books counts).
     """
-    # Found without its package being imported, which takes long.
     text = resources.files("symspellpy").joinpath(_ENGLISH).read_text(encoding="utf-8-sig")
-    return frozenset(line.split(" ", 1)[0] for line in text.splitlines())
+    pairs = (line.split() for line in text.splitlines())
+    return {word: int(count) for word, count in pairs}
+
+
+@lru_cache(maxsize=1)
+def english() -> frozenset[str]:
+    """The words of a general English dictionary, in lower case."""
+    return frozenset(english_counts())
 
 
 def _lines(name: str) -> tuple[str, ...]:
