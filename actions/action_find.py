@@ -11,13 +11,12 @@ from actions.action_tell_me_more import ActionTellMeMore
 from actions.asking import ask, next_question
 from actions.base import StateAction, entities
 from actions.heard import hear, values
-from actions.pointing import named_in
+from actions.pointing import named_after_a_list
 from actions.saying import MOST_SENTENCES, known
 from actions.searching import ask_or_show
 from actions.state import State
 from bot.easyread.sentences import sentences
 
-AFTER_A_LIST = (questions.RESULTS, questions.WHICH_LISTING)
 ABOUT_SUPPORT = (questions.MODEL, questions.MODEL_PLACE)
 # Facts of so many kinds in one message are said back, so that the person sees what was taken.
 MANY_FACTS = 3
@@ -35,7 +34,7 @@ class ActionFind(StateAction):
         """Hear the message, and go on with what is missing."""
         said = entities(tracker)
         text = str(tracker.latest_message.get("text") or "")
-        other = self._about_what_stands_open(said, text, state)
+        other = self._about_what_stands_open(said, tracker, state)
         if other:
             return other.step(dispatcher, tracker, state)
         heard = hear(state, said, text)
@@ -48,10 +47,10 @@ class ActionFind(StateAction):
         return ask_or_show(dispatcher, self.services, heard)
 
     def _about_what_stands_open(
-        self, said: list[dict[str, Any]], text: str, state: State
+        self, said: list[dict[str, Any]], tracker: Tracker, state: State
     ) -> StateAction | None:
         """The name of a thing shown, or a place for a kind of support, is no new search."""
-        if state.asked in AFTER_A_LIST and named_in(text, self.services, state):
+        if named_after_a_list(tracker, self.services, state):
             return ActionTellMeMore(self._given)
         only_a_place = values(said, "place") and not values(said, "interest")
         if state.asked in ABOUT_SUPPORT and only_a_place:

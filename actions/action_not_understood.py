@@ -4,9 +4,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions import questions
+from actions.action_tell_me_more import ActionTellMeMore
 from actions.asking import ask, open_question
 from actions.base import StateAction
 from actions.lost import TIMES_BEFORE_A_PERSON, give_a_person, times_lost
+from actions.pointing import named_after_a_list
 from actions.returning import return_to
 from actions.state import State
 
@@ -22,7 +24,12 @@ class ActionNotUnderstood(StateAction):
         return "action_not_understood"
 
     def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
-        """Once: other words. Twice: pictures and buttons. Three times: a person's number."""
+        """Once: other words. Twice: pictures and buttons. Three times: a person's number.
+
+        The name of a thing that was shown is understood, whatever else the words may be.
+        """
+        if named_after_a_list(tracker, self.services, state):
+            return ActionTellMeMore(self._given).step(dispatcher, tracker, state)
         times = times_lost(tracker)
         if times >= TIMES_BEFORE_A_PERSON:
             give_a_person(dispatcher)

@@ -7,9 +7,11 @@ from typing import Any
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.action_tell_me_more import ActionTellMeMore
 from actions.asking import SOMETHING_ELSE_MEANT, payload
 from actions.base import StateAction, entities
 from actions.lost import TIMES_BEFORE_A_PERSON, give_a_person, times_lost
+from actions.pointing import named_after_a_list
 from actions.state import State
 from bot.easyread import two_meanings
 from bot.easyread.reply import Button
@@ -24,6 +26,8 @@ class ActionWhichMeant(StateAction):
 
     def step(self, dispatcher: CollectingDispatcher, tracker: Tracker, state: State) -> State:
         """Ask, and leave the open question as it is: the answer leads back to it."""
+        if named_after_a_list(tracker, self.services, state):
+            return ActionTellMeMore(self._given).step(dispatcher, tracker, state)
         if times_lost(tracker) >= TIMES_BEFORE_A_PERSON:
             give_a_person(dispatcher)
             return state

@@ -17,6 +17,7 @@ from services_db import Listing, Services
 
 # Words of titles that people use for other things too.
 GENERAL = frozenset(["a", "and", "at", "art", "arts", "in", "music", "do", "of", "the", "connect"])
+AFTER_A_LIST = (questions.RESULTS, questions.WHICH_LISTING)
 # Percent of letters alike, of rapidfuzz: "mundays" is "mondays".
 ALIKE = 80
 
@@ -70,6 +71,12 @@ def _titles(services: Services, state: State, intent: str) -> list[Button]:
     return [
         Button(listing.title, payload(intent, listing=listing.id)) for listing in shown if listing
     ]
+
+
+def named_after_a_list(tracker: Tracker, services: Services, state: State) -> bool:
+    """Whether the message names one of the things of the list that was shown last."""
+    text = str(tracker.latest_message.get("text") or "")
+    return state.asked in AFTER_A_LIST and named_in(text, services, state) is not None
 
 
 def named_in(text: str, services: Services, state: State) -> Listing | None:

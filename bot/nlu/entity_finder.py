@@ -18,6 +18,8 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.nlu.message import text_of
 
 _READ = (".py", ".csv", ".txt", ".yml")
+# What loads whatever a finder loads when it is first used: lists, places, spaCy's parser.
+WARM_UP = "I like art but my friend does not like football, I live in Leeds"
 
 
 def hash_of(*paths: Path) -> str:
@@ -51,6 +53,20 @@ class EntityFinder(GraphComponent):
     ) -> "EntityFinder":
         """Make the component, as Rasa asks for it."""
         return cls(config)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "EntityFinder":
+        """Make the component for answering, and warm it, so that no person waits for it."""
+        made = cls(config)
+        made.find(WARM_UP)
+        return made
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:

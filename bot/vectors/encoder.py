@@ -5,7 +5,9 @@ share no word: "somewhere to draw" and "an art class".
 """
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -51,12 +53,18 @@ class Encoder:
             Shape (number of texts, 384), each row of length 1, so that the cosine of two rows is
             their product.
         """
+        batches = list(_batches(texts))
+        if len(batches) == 1:
+            return self._encode(texts)
         found = np.zeros((len(texts), SIZE), np.float32)
-        for rows in _batches(texts):
-            found[rows] = self._encode([texts[row] for row in rows])
+        # Thousands of examples are read before a training: a batch a core.
+        with ThreadPoolExecutor(os.cpu_count()) as cores:
+            read = cores.map(self._encode, ([texts[row] for row in rows] for rows in batches))
+            for rows, vectors in zip(batches, read, strict=True):
+                found[rows] = vectors
         return found
 
-    def _encode(self, texts: list[str]) -> Vectors:
+    def _encode(self, texts: Sequence[str]) -> Vectors:
         pieces = [self._pieces.encode(text).ids for text in texts]
         longest = max(map(len, pieces))
         ids = np.zeros((len(texts), longest), np.int64)
