@@ -80,7 +80,9 @@ QUESTION = re.compile(
 # "What does it mean?" and "what do you mean?" ask for other words, not for one word's meaning.
 ASKS_A_MEANING = re.compile(
     r"\bwhat (?:does|do|is) (?!(?:it|that|this|they|you|u|all that|any of)\b)"
-    r"(?:the word )?[\w'-]+(?: [\w'-]+){0,3} means?\b",
+    r"(?:the word )?[\w'-]+(?: [\w'-]+){0,3} means?\b"
+    r"|\bwhat(?:'?s| is| are) (?:an? |the )?[\w'-]+(?: [\w'-]+){0,3} when (?:it|they)\b"
+    r".{0,6}at home\b",
     re.I,
 )
 GROUPS = re.compile(r"\bgroups?\b", re.I)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.nlu.model_words import one_word_names
 from bot.nlu.sounds import sound
 from services_db.interests.load import english_counts, load_interests
 from services_db.interests.tokens import phrase, zipf
@@ -47,7 +48,7 @@ def place_words() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_right(word: str) -> bool:
     """Whether a word is one as it stands, in lower case and without apostrophes."""
-    if word in own_words() or zipf(word) >= _NAME_ZIPF:
+    if word in own_words() or word in one_word_names() or zipf(word) >= _NAME_ZIPF:
         return True
     return word in general() and zipf(word) >= _LEAST_ZIPF
 

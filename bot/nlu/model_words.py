@@ -8,7 +8,7 @@ import csv
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Dict, List, Optional, Tuple
+from typing import Dict, FrozenSet, List, Optional, Tuple
 
 from services_db.interests.tokens import Token, phrase, tokens
 
@@ -42,6 +42,12 @@ def _names() -> Dict[Tuple[str, ...], str]:
 @lru_cache(maxsize=1)
 def _joined() -> Dict[str, str]:
     return {"".join(words): slug for words, slug in _names().items()}
+
+
+@lru_cache(maxsize=1)
+def one_word_names() -> FrozenSet[str]:
+    """Names of one word, in lower case: "allsorts", "homeshare"."""
+    return frozenset(words[0] for words in _names() if len(words) == 1)
 
 
 def find_models(text: str) -> List[Named]:

@@ -147,6 +147,7 @@ def _spoken(words: list[Token], at: int) -> tuple[str, int]:
             continue
         meant = _pairs("real_words.csv").get(tuple(norms[:length]))
         meant = meant or _pairs("real_words.csv").get(tuple(map(_said, norms[:length])))
+        meant = meant or misspellings().get(" ".join(norms[:length]))
         if meant:
             return meant, length
     if norms[0] == "an" and len(norms) > 1 and not stops[1] and _needs_and(norms[1]):

@@ -21,6 +21,9 @@ _CUES = word_set(
     "prefer at for with some a"
 )
 
+# "Except", "apart from", "other than".
+_EXCEPT = word_set("except excepting excluding apart other bar besides")
+_FULL_STOP = frozenset(".!?;")
 
 # Of a long message no more rare words than this are compared with all interests.
 MOST_RARE_WORDS = 8
@@ -109,7 +112,21 @@ def _refused(text: str, words: list[Token], named: list[_Span]) -> set[int]:
                 found.add(at)
             elif said is not None and _begins_refused(said, words, reading):
                 found.discard(at)
+    found -= _excepted(words, named, found)
     return {at for at in found if not _lacks_friends(named[at], words)}
+
+
+def _excepted(words: list[Token], named: list[_Span], refused: set[int]) -> set[int]:
+    """What is wanted of all that is refused: "no sport except cycling, on a trike"."""
+    found: set[int] = set()
+    for at in range(1, len(named)):
+        between = words[named[at - 1].last : named[at].first + 1]
+        if any(_FULL_STOP & set(word.stop) for word in between):
+            continue
+        except_it = any(word.norm in _EXCEPT for word in between[:-1])
+        if at - 1 in found or (at - 1 in refused and except_it):
+            found.add(at)
+    return found
 
 
 def _begins_refused(said: Said, words: list[Token], reading: Reading) -> bool:

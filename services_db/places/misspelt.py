@@ -32,6 +32,7 @@ TOWN = 20_000
 # No more rare words than this are compared with all names.
 MOST_RARE_WORDS = 8
 LONG_WORD = 6
+_LONG_NAME = 9
 
 
 def misspelt(words: list[Token], covered: set[int], named: list[Mention]) -> list[Mention]:
@@ -83,7 +84,7 @@ def _near(words: list[Token], first: int, last: int, named: list[Mention]) -> Me
     after = after_cue(words, first) or is_my_council(words, first) or is_for_somebody(words, first)
     alone = is_all_that_is_said(words, first, last)
     errors = _errors(len(written.removeprefix("the ")), after or alone or bool(beside))
-    name = nearest_name(written, errors)
+    name = nearest_name(written, errors if after or " " not in written else min(errors, 2))
     if not name or not _same_words(written, name, last - first):
         return None
     entries = index().by_words[name]
@@ -217,4 +218,6 @@ def _errors(length: int, cue: bool) -> int:
     """Wrong letters that a misspelt name of this length may have."""
     if cue:
         return 0 if length < 5 else min(3, 1 + (length - 5) // 2)
+    if length > _LONG_NAME:
+        return 3
     return 0 if length < 6 else min(2, 1 + (length - 6) // 3)

@@ -24,7 +24,8 @@ _COUNTED = word_set(
 )
 _ARTICLES = word_set("a the my an")
 _OF_A_PLACE = word_set("area postcode district bit side end region part")
-_POSTCODE = word_set("postcode postcodes postal poscode postcod coad")
+# "poscode", "posttcod", "postkoad".
+_POSTCODE = re.compile(r"pos+t*e?[ck]+o+a?d+e?s?|postal|coad")
 # "PE 1 hour", "so 14 of us": what is counted, and no place.
 _UNITS = word_set(
     "hour hours hr hrs minute minutes min mins day days week weeks month months year years people "
@@ -34,6 +35,8 @@ _UNITS = word_set(
 _LONGEST = 7
 # "me 2", "so 14", "no 1": these letters are words, unless the sentence says a place comes.
 COMMON_LETTERS_ZIPF = 5.2
+# Common in names only: "de 23" is a postcode.
+_NO_WORDS = word_set("de la le ne")
 
 
 def find_district(postcode: str) -> Place | None:
@@ -126,7 +129,7 @@ def _has_figure(norm: str) -> bool:
 def _is_called_one(words: list[Token]) -> bool:
     """Whether the message says so: "so 14 is my postcode", "my postcode is so 14"."""
     norms = [word.norm for word in words]
-    return bool(_POSTCODE & set(norms)) or ("post", "code") in pairwise(norms)
+    return any(_POSTCODE.fullmatch(norm) for norm in norms) or ("post", "code") in pairwise(norms)
 
 
 def _is_counted(words: list[Token], first: int, last: int) -> bool:
@@ -150,7 +153,7 @@ def _in_parts(words: list[Token], norms: list[str], last: int) -> bool:
         return True
     if len(norms[0]) == 1 or _counts(words, last):
         return False
-    return zipf(norms[0]) < COMMON_LETTERS_ZIPF
+    return norms[0] in _NO_WORDS or zipf(norms[0]) < COMMON_LETTERS_ZIPF
 
 
 def _spelled(norms: list[str]) -> bool:
