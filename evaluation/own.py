@@ -221,7 +221,9 @@ def _names_no_place(understood: Understood) -> bool:
 
 def _place_is_right(message: Message, understood: Understood) -> bool:
     if message.place is None:
-        names = {choice["name"].lower() for choice in understood["place_choices"]}
+        # "Gillingham": in Medway, as a label may say, or the town of that name.
+        named = [(choice["name"], choice["area"]) for choice in understood["place_choices"]]
+        names = {name.lower() for pair in named for name in pair if name}
         return message.place_choices[0].lower() in names
     if understood["place"]:
         return _is_near(message.place, understood["place"])
