@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from threadpoolctl import threadpool_limits
+
 from bot.cli.processes import QUIET, environment
 from bot.cli.training import rasa_train_command
 from bot.settings import ROOT, Settings
@@ -83,11 +85,12 @@ def measure_costs(
 
 @contextmanager
 def one_core() -> Iterator[None]:
-    """Keep all threads of this process on one core meanwhile."""
+    """Keep all threads of this process on one core meanwhile, one of numpy's as in the server."""
     allowed = os.sched_getaffinity(0)
     _keep_on({max(allowed)})
     try:
-        yield
+        with threadpool_limits(1):
+            yield
     finally:
         _keep_on(allowed)
 

@@ -90,10 +90,15 @@ def _like(written: str) -> Optional[str]:
 
     if len(written) < _SHORTEST or len(written) > 45:
         return _joined().get(written)
-    near = [name for name in _joined() if abs(len(name) - len(written)) <= _MOST_LETTERS_MORE]
+    near = _about_as_long(len(written))
     best = process.extractOne(written, near, scorer=fuzz.ratio, score_cutoff=ALIKE)
     # Long names are like longer ones in most letters; the first letter holds them apart.
     return _joined()[best[0]] if best and best[0][0] == written[0] else None
+
+
+@lru_cache(maxsize=64)
+def _about_as_long(letters: int) -> List[str]:
+    return [name for name in _joined() if abs(len(name) - letters) <= _MOST_LETTERS_MORE]
 
 
 def _all_sorts(text: str) -> List[Named]:

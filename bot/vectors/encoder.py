@@ -76,8 +76,7 @@ class Encoder:
         hidden = self._session.run(None, inputs)[0]
         # Mean over the pieces, as the model was trained (sentence-transformers' pooling).
         mean = (hidden * mask[:, :, None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-        vectors: Vectors = mean / np.linalg.norm(mean, axis=1, keepdims=True)
-        return vectors
+        return (mean / np.linalg.norm(mean, axis=1, keepdims=True)).astype(np.float32)
 
 
 def _batches(texts: Sequence[str]) -> Iterator[list[int]]:

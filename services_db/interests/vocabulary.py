@@ -133,11 +133,7 @@ def nearest(word: str) -> str | None:
     allowed = _errors_allowed(len(word))
     if not allowed or _is_right(word):
         return None
-    known = [
-        single
-        for single in vocabulary().singles
-        if single[0] == word[0] and abs(len(single) - len(word)) <= allowed
-    ]
+    known = _singles_like(word[0], len(word), allowed)
     near = process.extract(word, known, scorer=OSA.distance, score_cutoff=allowed)
     if not near:
         return None
@@ -147,6 +143,16 @@ def nearest(word: str) -> str | None:
     if other and other[0] != best and (other[1], -zipf(other[0])) < (errors, -zipf(best)):
         return None
     return str(best)
+
+
+@lru_cache(maxsize=1_000)
+def _singles_like(letter: str, length: int, allowed: int) -> tuple[str, ...]:
+    """The ways of one word that begin with a letter and are about as long."""
+    return tuple(
+        single
+        for single in vocabulary().singles
+        if single[0] == letter and abs(len(single) - length) <= allowed
+    )
 
 
 def _is_right(word: str) -> bool:

@@ -20,6 +20,12 @@ def test_a_row_a_text_each_of_length_one(encoder: Encoder) -> None:
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-5)
 
 
+def test_one_text_and_many_have_single_precision(encoder: Encoder) -> None:
+    # Twice the precision would make every comparison with the examples ten times as slow.
+    assert encoder.encode(["singing"]).dtype == np.float32
+    assert encoder.encode(["singing"] * 100).dtype == np.float32
+
+
 def test_no_texts_have_no_rows(encoder: Encoder) -> None:
     assert encoder.encode([]).shape == (0, SIZE)
 
