@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from bot.settings import ROOT
+
 FOLDER = Path(__file__).parent / "noise_data"
+BOTS_FORMS = ROOT / "bot" / "nlu" / "text_speak.csv"
 # How a word may be written instead, in the order of the file.
 Written = dict[str, list[str]]
 
@@ -100,3 +103,16 @@ def _real_words() -> Written:
         if row["ways"] == "both":
             table[row["other"]].append(row["one"])
     return dict(table)
+
+
+def known_to_the_bot() -> tuple[int, int]:
+    """How many of the short forms and usual misspellings the bot's own list has, and of how many.
+
+    The bot reads these by the list: what is measured with them says nothing of how it reads others.
+    """
+    with BOTS_FORMS.open(encoding="utf-8", newline="") as lines:
+        listed = {row["written"] for row in csv.DictReader(lines)}
+    found = tables()
+    forms = {form for words in (found.common, found.text_speak) for each in words.values()
+             for form in each}  # fmt: skip
+    return len(forms & listed), len(forms)

@@ -59,3 +59,11 @@ def test_nothing_is_told_of_what_was_not_named(
     after, messages = answered(action, text, state)
     assert after.focus is None
     assert "Draw." not in str(messages)
+
+
+def test_two_readings_are_two_buttons_and_a_third_for_neither() -> None:
+    _, messages = answered(ActionWhichMeant, "something blue", State())
+    titles = [button["title"] for button in messages[-1]["buttons"]]
+    assert len(titles) == 3
+    assert titles[-1] == "I mean something else"
+    assert len(set(titles)) == 3
