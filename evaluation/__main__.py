@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Final
 from bot.cli.console import plain_errors
 from bot.cli.training import fingerprint, train
 from bot.cli.understood import parser
-from bot.safety import look
+from bot.safety import BothLooks, Concern
 from bot.settings import ROOT, Settings, read_settings
 from evaluation.asked import Bot, Measured, measure_all
 from evaluation.clinc_questions import NoDataError
@@ -75,7 +75,7 @@ def _asked_for(words: Sequence[str] | None) -> Asked:
 
 
 def _tune(settings: Settings, asked: Asked) -> None:
-    bot = Bot(parser(settings), look)
+    bot = Bot(parser(settings), _look(settings))
     messages = load(TUNING)
     measured, figures = measure_all(messages, bot, CONFIG, _say)
     judged = judge(measured, None, None, {})
@@ -93,7 +93,7 @@ def _report(settings: Settings, asked: Asked) -> None:
     parse = parser(settings)
     texts = [message.text for message in messages]
     costs = measure_costs(texts, HELD_OUT, parse, settings, _say)
-    measured, _ = measure_all(messages, Bot(parse, look), CONFIG, _say)
+    measured, _ = measure_all(messages, Bot(parse, _look(settings)), CONFIG, _say)
     judged = judge(measured, compared, costs, read_reasons())
     write(Findings(measured, judged, compared, costs, made_of), DOCS)
     found = json.dumps(as_json(measured, judged, compared, costs), indent=2)
@@ -102,6 +102,13 @@ def _report(settings: Settings, asked: Asked) -> None:
     _say(f"Written: {DOCS / PAGE} and {folder / 'figures.json'}.")
     if asked.as_json:
         _write_out(found)
+
+
+def _look(settings: Settings) -> Callable[[str], Concern | None]:
+    """Both looks for danger, as the front door has them."""
+    looks = BothLooks(settings.var / "safety")
+    looks.load()
+    return looks.look
 
 
 def _comparison(asked: Asked, kept: Path) -> Compared | None:
