@@ -134,8 +134,18 @@ def _text_speak(typed: str, words: list[Token]) -> Iterator[Change]:
             # Whoever writes "I'd" with its apostrophe wrote it right.
             if typed[start:end].lower() != change.lower() and "'" not in typed[start:end]:
                 why = "real word" if length > 1 else "text-speak"
-                yield Change(start, end, change, why)
+                yield Change(start, end, _apart(typed, words[at], end, change), why)
         at += length
+
+
+def _apart(typed: str, word: Token, end: int, meant: str) -> str:
+    """What an emoji means as a word of its own: two that touch are "music art", not "musicart"."""
+    if word.norm not in emoji():
+        return meant
+    before, after = typed[word.start - 1 : word.start], typed[end : end + 1]
+    # The one before has put its own space already.
+    left = " " if before.isalnum() else ""
+    return f"{left}{meant}{' ' if after and not after.isspace() else ''}"
 
 
 def _spoken(words: list[Token], at: int) -> tuple[str, int]:

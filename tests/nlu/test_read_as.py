@@ -76,6 +76,8 @@ def test_what_is_right_a_name_or_a_postcode_is_left_alone(typed: str, speller: S
         ("???", "I do not understand"),
         ("😢", "I am sad"),
         ("i like 🎸", "i like music"),
+        ("🎵🎨⚽", "music art football"),
+        ("i like🎵🎨 in leeds", "i like music art in leeds"),
     ],
 )
 def test_signs_become_words(typed: str, read: str, speller: Speller) -> None:
