@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 
 # Tells the front door to delete what is stored of the conversation.
 FORGET = "forget"
+# Set by the pipeline on a message that people are asked about before one is kept.
+UNCLEAR = "unclear"
 
 
 def whole_replies(message: dict[str, Any]) -> list[dict[str, Any]]:
@@ -88,6 +90,7 @@ class EasyReadRest(RestInput):
             try:
                 if not await _answered_as_urgent(message):
                     await on_new_message(message)
+                _mark_unclear(message)
             except Exception as error:
                 # Rasa's own handler would write the person's words to the log.
                 logger.error("a turn failed: %s", type(error).__name__)
@@ -98,6 +101,13 @@ class EasyReadRest(RestInput):
         """What a client says of its message: `looked` where it has looked for danger itself."""
         given = (request.json or {}).get("metadata")
         return given if isinstance(given, dict) else None
+
+
+def _mark_unclear(message: UserMessage) -> None:
+    """Tell the front door that this message would be kept, if the person said yes to that."""
+    sent = getattr(message.output_channel, "messages", None)
+    if (message.metadata or {}).get(UNCLEAR) and isinstance(sent, list) and sent:
+        sent[-1]["custom"] = {**sent[-1]["custom"], UNCLEAR: True}
 
 
 async def _answered_as_urgent(message: UserMessage) -> bool:

@@ -1,17 +1,30 @@
-"""Step 3b, inside Rasa: conversations in the database, and never a word of them in an error."""
+"""Step 3b, inside Rasa: conversations in the database, and no more of them than a turn needs."""
 
-from typing import Any, Optional, Text
+import json
+import logging
+from typing import Any, Dict, List, Optional, Text
 
+import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from bot.dialogue.kept_turns import kept_events
+
+logger = logging.getLogger(__name__)
+
+# On the tracker: whether anything was held of the conversation when the turn began.
+_WAS_HELD = "come_along_was_held"
 
 
 class QuietSQLTrackerStore(SQLTrackerStore):
-    """Rasa's own store on SQL; a statement that fails is logged without its values.
+    """Rasa's store on SQL; it keeps the slots and the last turns, and forgets for good.
 
-    The values are what people said. Named in `endpoints.yml`, with the database's address as
-    `url`, which Rasa hands on as `host`.
+    What a turn does not need is deleted in the transaction that saves it. What was deleted while
+    a turn was under way stays deleted. A statement that fails is logged without its values, which
+    are what people said. Named in `endpoints.yml`, with the database's address as `url`, which
+    Rasa hands on as `host`.
     """
 
     def __init__(
@@ -23,3 +36,68 @@ class QuietSQLTrackerStore(SQLTrackerStore):
     ) -> None:
         super().__init__(domain=domain, event_broker=event_broker, host=host, **kwargs)
         self.engine.hide_parameters = True
+        if self.engine.dialect.name == "sqlite":
+            sa.event.listen(self.engine, "connect", _tune_sqlite)
+            # Connections that were opened before are let go of.
+            self.engine.dispose()
+
+    async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
+        """The conversation as it stands; None where nothing of it is kept."""
+        tracker = await super().retrieve(sender_id)
+        if tracker is not None:
+            setattr(tracker, _WAS_HELD, True)
+        return tracker
+
+    def init_tracker(self, sender_id: Text) -> DialogueStateTracker:
+        """A tracker of a conversation that is new to Rasa."""
+        tracker = super().init_tracker(sender_id)
+        with self.session_scope() as session:
+            setattr(tracker, _WAS_HELD, self._front_door_holds(session, sender_id))
+        return tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Put what the next turn needs in the place of what was kept before."""
+        await self.stream_events(tracker)
+        slots = self.domain.slots if self.domain else []
+        rows = [_row(tracker.sender_id, data) for data in kept_events(list(tracker.events), slots)]
+        with self.session_scope() as session:
+            mine = self.SQLEvent.sender_id == tracker.sender_id
+            # First what writes: from here on no other process can delete what is looked at.
+            gone = session.execute(sa.delete(self.SQLEvent).where(mine)).rowcount
+            held = bool(gone) or self._front_door_holds(session, tracker.sender_id)
+            if getattr(tracker, _WAS_HELD, False) and not held:
+                logger.warning("a conversation was deleted while a turn of it was under way")
+                session.rollback()
+                return
+            if rows:
+                session.execute(sa.insert(self.SQLEvent), rows)
+            session.commit()
+        setattr(tracker, _WAS_HELD, held or bool(rows))
+
+    def _front_door_holds(self, session: Any, sender_id: Text) -> bool:
+        """Whether the front door has begun this conversation, and it was not deleted since."""
+        if not sa.inspect(session.connection()).has_table("conversation"):
+            return False
+        wanted = sa.text("SELECT 1 FROM conversation WHERE id = :id")
+        return session.execute(wanted, {"id": sender_id}).first() is not None
+
+
+def _row(sender_id: Text, data: Dict[Text, Any]) -> Dict[Text, Any]:
+    intent = ((data.get("parse_data") or {}).get("intent") or {}).get("name")
+    return {
+        "sender_id": sender_id,
+        "type_name": data["event"],
+        "timestamp": data.get("timestamp"),
+        "intent_name": intent,
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    cursor = connection.cursor()
+    # As in bot/turn/store.py: what is deleted is overwritten, not only unlinked.
+    pragmas: List[Text] = ["busy_timeout=10000", "journal_mode=WAL", "secure_delete=ON"]
+    for pragma in pragmas:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
