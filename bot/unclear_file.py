@@ -1,4 +1,4 @@
-"""Reference data: the file of messages that were not understood, for people to sort.
+"""Beside the flow: the file of messages that were not understood, for people to sort.
 
 Written by the last component of the pipeline, read and changed by the commands. One row a message,
 newest at the end; whoever writes holds the lock beside the file for a moment.
@@ -9,11 +9,11 @@ import fcntl
 import io
 import os
 import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Iterator, List, Sequence
 
 FILE = "unclear.csv"
 MOST_ROWS = 5_000
@@ -32,6 +32,8 @@ class Row:
         likely_1, likely_2, likely_3: the likeliest intents, "" where there were none.
         intent: what a person sorted it as; "" where nobody has.
         done: "yes" where it has become an example.
+        who: the pseudonym of who said it, so that it goes when they ask to be forgotten; ""
+            where it has become an example.
     """
 
     date: str = ""
@@ -41,12 +43,13 @@ class Row:
     likely_3: str = ""
     intent: str = ""
     done: str = ""
+    who: str = ""
 
 
 COLUMNS = tuple(field.name for field in fields(Row))
 
 
-def append(path: Path, message: str, likely: Sequence[str], day: date) -> None:
+def append(path: Path, message: str, likely: Sequence[str], day: date, who: str = "") -> None:
     """Add one message; the file is made for its owner only, and keeps the newest 5,000.
 
     Args:
@@ -54,6 +57,7 @@ def append(path: Path, message: str, likely: Sequence[str], day: date) -> None:
         message: without anything that says who somebody is; one line.
         likely: the likeliest intents, best first; 3 are kept.
         day: when it was said.
+        who: the pseudonym of who said it.
 
     Raises:
         OSError: it could not be written; the file is then as it was.
@@ -61,13 +65,48 @@ def append(path: Path, message: str, likely: Sequence[str], day: date) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     three = (*likely, "", "", "")[:3]
     with locked(path, tries=_TRIES):
-        _write_row(path, Row(day.isoformat(), message, *three))
+        _bring_to_form(path)
+        _write_row(path, Row(day.isoformat(), message, *three, who=who))
         kept = _lines(path)
         if len(kept) > MOST_ROWS + 1:
             write_at_once(path, "".join([kept[0], *kept[-MOST_ROWS:]]))
 
 
-def read_rows(path: Path) -> List[Row]:
+def delete_of(path: Path, who: str) -> int:
+    """Delete every row of this pseudonym; how many. A file with no row left is deleted too.
+
+    Raises:
+        OSError: the file could not be changed.
+    """
+    if not who or not path.exists():
+        return 0
+    with locked(path):
+        try:
+            rows = read_rows(path)
+        except ValueError:
+            # Spoilt by hand: nobody can tell whose rows these are, so none is kept.
+            path.unlink()
+            return 1
+        kept = [row for row in rows if row.who != who]
+        if not kept:
+            path.unlink()
+        elif len(kept) < len(rows):
+            replace(path, kept)
+    return len(rows) - len(kept)
+
+
+def _bring_to_form(path: Path) -> None:
+    """Give a file of an older form, or of a spreadsheet, the columns that are written now."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            if file.readline().strip() == ",".join(COLUMNS):
+                return
+        replace(path, read_rows(path))
+    except (FileNotFoundError, ValueError):
+        return
+
+
+def read_rows(path: Path) -> list[Row]:
     """Every row, oldest first; columns that are none of ours are left out.
 
     Raises:
@@ -142,12 +181,12 @@ def _as_text(rows: Sequence[Row], *, header: bool = True) -> str:
     return text.getvalue()
 
 
-def _lines(path: Path) -> List[str]:
+def _lines(path: Path) -> list[str]:
     # No message has a line break, so that a line is a row.
     return path.read_text(encoding="utf-8").splitlines(keepends=True)
 
 
-def parsed(text: str) -> List[Row]:
+def parsed(text: str) -> list[Row]:
     """The rows of a table.
 
     Raises:

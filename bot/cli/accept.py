@@ -9,12 +9,12 @@ from pathlib import Path
 import typer
 import yaml
 
+from bot import unclear_file
 from bot.cli.console import PlainError
 from bot.cli.review import NO_STAND_IN, filled, rows_of
-from bot.nlu import unclear_file
 from bot.nlu.taken_out import taken_out
-from bot.nlu.unclear_file import Row
 from bot.settings import ROOT
+from bot.unclear_file import Row
 
 NLU_DATA = ROOT / "nlu_data"
 DONE = "yes"
@@ -176,7 +176,7 @@ def _mark(path: Path, finished: list[Row]) -> None:
     if finished:
         with unclear_file.locked(path):
             rows = rows_of(path)
-            done = [replace(row, done=DONE) if row in finished else row for row in rows]
+            done = [replace(row, done=DONE, who="") if row in finished else row for row in rows]
             unclear_file.replace(path, done)
 
 

@@ -10,6 +10,7 @@ from bot.cli.console import PlainError, plain_errors
 from bot.cli.unclear import purge_unclear
 from bot.settings import Settings, read_settings
 from bot.turn.store import Store, migrate
+from bot.unclear_file import FILE
 
 app = typer.Typer(no_args_is_help=True)
 AsJson = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -39,10 +40,16 @@ def purge(as_json: AsJson = False) -> None:
         typer.echo(json.dumps({"deleted": gone}) if as_json else f"Deleted: {gone}")
 
 
-def purge_old(settings: Settings) -> int:
-    """Delete what is past the retention time; how many conversations that were."""
-    purge_unclear(settings)
-    oldest = datetime.now(timezone.utc) - timedelta(days=settings.retention_days)
+def purge_old(settings: Settings, now: datetime | None = None) -> int:
+    """Delete what is past the retention time; how many conversations that were.
+
+    Args:
+        settings: with the retention time.
+        now: with a time zone; the real time where it is not given.
+    """
+    now = now or datetime.now(timezone.utc)
+    purge_unclear(settings, now.date())
+    oldest = now - timedelta(days=settings.retention_days)
     store = _store(settings)
     try:
         return store.purge(oldest)
@@ -52,4 +59,4 @@ def purge_old(settings: Settings) -> int:
 
 def _store(settings: Settings) -> Store:
     migrate(settings.conversations_database)
-    return Store(settings.conversations_database)
+    return Store(settings.conversations_database, settings.var / FILE)

@@ -8,12 +8,12 @@ from typing import Any, TextIO
 
 import typer
 
+from bot import unclear_file
 from bot.cli.console import PlainError
 from bot.cli.topics import topics
 from bot.easyread.meanings import meanings
-from bot.nlu import unclear_file
 from bot.nlu.taken_out import taken_out
-from bot.nlu.unclear_file import Row
+from bot.unclear_file import Row
 
 Parsed = dict[str, Any]
 OFFERED = 5

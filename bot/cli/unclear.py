@@ -3,8 +3,8 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from bot.nlu.unclear_file import FILE, Row, locked, read_rows, replace
 from bot.settings import Settings
+from bot.unclear_file import FILE, Row, locked, read_rows, replace
 
 
 def purge_unclear(settings: Settings, today: date | None = None) -> int:

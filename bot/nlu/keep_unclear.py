@@ -1,7 +1,7 @@
 """Step 2, understanding: keeps what was not understood, for people to sort, where that is on.
 
-Stands last in the pipeline. Only the setting COMEALONG_KEEP_UNCLEAR switches it on, and only what
-`taken_out` gives is written.
+Stands last in the pipeline. Only the setting COMEALONG_KEEP_UNCLEAR switches it on, only of people
+who said yes is anything kept, and only what `taken_out` gives is written.
 """
 
 import logging
@@ -17,8 +17,8 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.nlu.message import text_of
 from bot.nlu.taken_out import taken_out
-from bot.nlu.unclear_file import FILE, append
 from bot.settings import Settings, read_settings
+from bot.unclear_file import FILE, append
 
 logger = logging.getLogger(__name__)
 
@@ -74,13 +74,20 @@ class KeepUnclear(GraphComponent):
         text = text_of(message)
         if intent not in UNCLEAR or text is None or len(text) > _LONGEST:
             return
+        # What the front door says of the person; from anybody else nothing is kept.
+        said = message.get("metadata") or {}
+        if said.get("keep") == "ask":
+            # The channel tells the front door that it is time to ask.
+            said["unclear"] = True
+        if said.get("keep") != "yes" or not said.get("who"):
+            return
         ranking = message.get(INTENT_RANKING_KEY) or []
         names = [str(each[INTENT_NAME_KEY]) for each in ranking]
         likely = [name for name in names if name not in _NO_MEANING]
         try:
             kept = taken_out(text)
             if kept:
-                append(self._path, kept, likely, self._today())
+                append(self._path, kept, likely, self._today(), str(said["who"]))
         except Exception as error:
             # Whatever is wrong, the person gets their answer. What is wrong may quote the text, so
             # that only its kind is said.

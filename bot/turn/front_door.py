@@ -6,22 +6,25 @@ their order. Urgent words are answered before all else, and without Rasa.
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from bot.safety import Concern
+from bot.turn.consent import PREFIX as CONSENT
+from bot.turn.consent import Consents
 from bot.turn.ids import pseudonym
 from bot.turn.incoming import check, opening
-from bot.turn.kept import Kept
+from bot.turn.kept import Kept, links_only
 from bot.turn.locks import Locks
 from bot.turn.meant import picked
 from bot.turn.memory import Memory
 from bot.turn.messages import Answer, Incoming, NotReady
 from bot.turn.rasa import RasaClient, RasaGone, RasaStarting
 from bot.turn.read import as_words, read
-from bot.turn.replies import asks_to_forget, bubble, from_rasa
+from bot.turn.replies import asks_to_forget, bubble, from_rasa, was_unclear
 from bot.turn.store import Store
-from bot.turn.tokens import is_link
+from bot.turn.tokens import is_link, with_tokens
 from bot.turn.urgent import PREFIX, Safety
 from bot.turn.wording import say
 
@@ -36,11 +39,15 @@ Replies = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class _Turn:
-    """One turn under way: who (a pseudonym), where, and the text without what is unseen."""
+    """One turn under way: who (a pseudonym), where, and the text without what is unseen.
+
+    `since` is when the conversation began; None where a turn does not wait for the database.
+    """
 
     who: str
     channel: str
     text: str
+    since: datetime | None = None
 
 
 class FrontDoor:
@@ -51,13 +58,20 @@ class FrontDoor:
         rasa: the client of the Rasa server.
         key: the secret that makes pseudonyms, `Settings.key`.
         safety: what hears and answers urgent messages.
+        keeps_unclear: whether messages that were not understood are kept, of who said yes.
     """
 
     def __init__(
-        self, store: Store, rasa: RasaClient, key: bytes, safety: Safety | None = None
+        self,
+        store: Store,
+        rasa: RasaClient,
+        key: bytes,
+        safety: Safety | None = None,
+        keeps_unclear: bool = False,
     ) -> None:
         self._store = store
         self._kept = Kept(store)
+        self._consents = Consents(store, keeps_unclear)
         self._rasa = rasa
         self._key = key
         self._safety = safety or Safety()
@@ -83,6 +97,7 @@ class FrontDoor:
         if concern:
             return Answer(incoming.conversation, await self._urgent(turn, concern))
         async with self._locks.of(who):
+            turn = replace(turn, since=await self._kept.begin(who, incoming.channel))
             return Answer(incoming.conversation, await self._answer(turn, incoming))
 
     async def rasa_ready(self) -> bool:
@@ -112,7 +127,10 @@ class FrontDoor:
     async def _urgent(self, turn: _Turn, concern: Concern) -> Replies:
         if concern.sure:
             await self._kept.count_urgent(turn.channel, concern.kind)
-        return await self._kept.tokens(turn.who, turn.channel, self._safety.replies(concern))
+        return await self._shown(turn, self._safety.replies(concern))
+
+    async def _shown(self, turn: _Turn, replies: Replies) -> Replies:
+        return await self._kept.tokens(turn.who, turn.channel, replies, turn.since)
 
     async def _answer(self, turn: _Turn, incoming: Incoming) -> Replies:
         if incoming.start is not None:
@@ -133,6 +151,9 @@ class FrontDoor:
         if payload.startswith(PREFIX):
             concern = self._safety.from_payload(payload)
             return await (self._urgent(turn, concern) if concern else self._old(turn))
+        if payload.startswith(CONSENT):
+            said = await self._consents.answer(turn.who, payload)
+            return [*said, *await self._ask_rasa(turn, AGAIN)]
         if is_link(payload):
             # For a channel that could not do it by itself.
             kind = "open" if payload.startswith("http") else "ring"
@@ -143,17 +164,22 @@ class FrontDoor:
         return [bubble(say("old_button")), *await self._ask_rasa(turn, AGAIN)]
 
     async def _ask_rasa(self, turn: _Turn, words: str) -> Replies:
+        allowed = await self._consents.known(turn.who)
         try:
-            items = await self._rasa.say(turn.who, words)
+            items = await self._rasa.say(turn.who, words, allowed)
         except RasaStarting:
             raise NotReady from None
         except RasaGone:
             return await self._sorry(turn, words)
         replies = from_rasa(items)
         # No reply at all is what Rasa gives when the action server is gone.
-        if not replies or (asks_to_forget(items) and not await self._forget(turn)):
+        if not replies:
             return await self._sorry(turn, words)
-        return await self._kept.tokens(turn.who, turn.channel, replies)
+        if asks_to_forget(items):
+            gone = await self._forget(turn)
+            return links_only(with_tokens(replies)[0]) if gone else await self._sorry(turn, words)
+        question = await self._consents.question(turn.who, allowed, was_unclear(items))
+        return await self._shown(turn, question or replies)
 
     async def _forget(self, turn: _Turn) -> bool:
         self._memory.drop(turn.who)
@@ -164,7 +190,7 @@ class FrontDoor:
         payload = words if words.startswith("/") else SAY + words
         button = {"title": say("try_again_button"), "payload": payload, "picture": None}
         sorry = [bubble(say("try_again"), [button])]
-        return await self._kept.more_tokens(turn.who, turn.channel, sorry)
+        return await self._kept.more_tokens(turn.who, turn.channel, sorry, turn.since)
 
 
 def _log(incoming: Incoming) -> None:

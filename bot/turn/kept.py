@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -22,47 +23,70 @@ class Kept:
         """What a button does; None where it is old, or cannot be looked up."""
         try:
             return await asyncio.to_thread(self._store.payload, conversation, token)
-        except SQLAlchemyError:
-            logger.exception("a button could not be looked up")
+        except SQLAlchemyError as error:
+            _log("a button could not be looked up", error)
             return None
 
     async def choices(self, conversation: str) -> list[Choice]:
         """The buttons of the last turn; none where they cannot be looked up."""
         try:
             return await asyncio.to_thread(self._store.last_choices, conversation)
-        except SQLAlchemyError:
-            logger.exception("the last buttons could not be looked up")
+        except SQLAlchemyError as error:
+            _log("the last buttons could not be looked up", error)
             return []
 
+    async def begin(self, conversation: str, channel: str) -> datetime | None:
+        """When this conversation began; None where the database does not say."""
+        try:
+            return await asyncio.to_thread(self._store.begin, conversation, channel)
+        except SQLAlchemyError as error:
+            _log("a turn could not be begun in the database", error)
+            return None
+
     async def tokens(
-        self, conversation: str, channel: str, replies: list[dict[str, Any]]
+        self,
+        conversation: str,
+        channel: str,
+        replies: list[dict[str, Any]],
+        since: datetime | None = None,
     ) -> list[dict[str, Any]]:
-        """The replies of a new turn as the channel gets them, their buttons kept."""
+        """The replies of a new turn as the channel gets them, their buttons kept.
+
+        Args:
+            conversation: the pseudonym.
+            channel: "web", "telegram" or "terminal".
+            replies: with payloads.
+            since: what `begin` gave; of a conversation that was deleted since nothing is kept.
+        """
         shown, choices = with_tokens(replies)
-        return await self._save(conversation, channel, shown, choices, same_turn=False)
+        return await self._save(conversation, channel, shown, choices, False, since)
 
     async def more_tokens(
-        self, conversation: str, channel: str, replies: list[dict[str, Any]]
+        self,
+        conversation: str,
+        channel: str,
+        replies: list[dict[str, Any]],
+        since: datetime | None = None,
     ) -> list[dict[str, Any]]:
         """The same for replies that leave the last turn's question standing."""
         before = await self.choices(conversation)
         first = 1 + max((choice.bubble for choice in before), default=-1)
         shown, choices = with_tokens(replies, first_bubble=first)
-        return await self._save(conversation, channel, shown, choices, same_turn=True)
+        return await self._save(conversation, channel, shown, choices, True, since)
 
     async def count_urgent(self, channel: str, kind: str) -> None:
         """Count an urgent answer; the answer matters more than the count."""
         try:
             await asyncio.to_thread(self._store.count_urgent, channel, kind)
-        except SQLAlchemyError:
-            logger.exception("an urgent answer could not be counted")
+        except SQLAlchemyError as error:
+            _log("an urgent answer could not be counted", error)
 
     async def forget(self, conversation: str) -> bool:
         """Delete all of a conversation; did it work?"""
         try:
             await asyncio.to_thread(self._store.forget, conversation)
-        except SQLAlchemyError:
-            logger.exception("a conversation could not be deleted")
+        except (SQLAlchemyError, OSError, ValueError) as error:
+            _log("a conversation could not be deleted", error)
             return False
         return True
 
@@ -81,16 +105,29 @@ class Kept:
         shown: list[dict[str, Any]],
         choices: list[Choice],
         same_turn: bool,
+        since: datetime | None,
     ) -> list[dict[str, Any]]:
         try:
-            await asyncio.to_thread(self._store.save, conversation, channel, choices, same_turn)
-        except SQLAlchemyError:
-            logger.exception("buttons could not be kept")
-            return _links_only(shown)
-        return shown
+            kept = await asyncio.to_thread(
+                self._store.save, conversation, channel, choices, same_turn, since
+            )
+        except SQLAlchemyError as error:
+            _log("buttons could not be kept", error)
+            return links_only(shown)
+        if kept:
+            return shown
+        # It was deleted while this turn was under way: what Rasa wrote of the turn goes too.
+        await self.forget(conversation)
+        return links_only(shown)
 
 
-def _links_only(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _log(what: str, error: Exception) -> None:
+    # Its name only: a database may quote what was to be kept.
+    logger.error("%s: %s", what, type(error).__name__)
+
+
+def links_only(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The replies without the buttons that need something kept."""
     # A button that does nothing is worse than none: what it says can be typed.
     return [
         reply | {"buttons": [button for button in reply["buttons"] if button["link"]]}

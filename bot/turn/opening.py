@@ -6,6 +6,7 @@ from bot.turn.front_door import FrontDoor
 from bot.turn.rasa import RasaClient
 from bot.turn.store import Store, migrate
 from bot.turn.urgent import Safety
+from bot.unclear_file import FILE as UNCLEAR
 
 
 def open_front_door(settings: Settings) -> FrontDoor:
@@ -22,5 +23,6 @@ def open_front_door(settings: Settings) -> FrontDoor:
     # Its word lists load now, and not while somebody in danger waits.
     safety.look("hello", before=None)
     looks.load_beside()
-    store = Store(settings.conversations_database)
-    return FrontDoor(store, RasaClient(settings.rasa_url), settings.key, safety)
+    store = Store(settings.conversations_database, settings.var / UNCLEAR)
+    rasa = RasaClient(settings.rasa_url)
+    return FrontDoor(store, rasa, settings.key, safety, settings.keep_unclear)

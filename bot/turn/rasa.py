@@ -37,15 +37,23 @@ class RasaClient:
         )
         self._was_up = False
 
-    async def say(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def say(
+        self, sender: str, message: str, allowed: dict[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
         """What Rasa answers to a message, or to a payload, of this sender.
+
+        Args:
+            sender: the pseudonym.
+            message: words, or a payload.
+            allowed: what the sender said to being asked what may be kept.
 
         Raises:
             RasaStarting: it has never been up.
             RasaGone: no answer, or one that makes no sense.
         """
         # The front door has looked for danger already, and knows the message before this one.
-        sent = {"sender": sender, "message": message, "metadata": {"looked": True}}
+        metadata = {"looked": True, **(allowed or {})}
+        sent = {"sender": sender, "message": message, "metadata": metadata}
         try:
             response = await self._http.post(f"{self._url}/webhooks/rest/webhook", json=sent)
             response.raise_for_status()

@@ -39,9 +39,17 @@ def from_rasa(items: list[Item]) -> list[Item]:
 
 def asks_to_forget(items: list[Item]) -> bool:
     """Did the bot say that everything of this conversation is to go?"""
+    return _marked(items, "forget")
+
+
+def was_unclear(items: list[Item]) -> bool:
+    """Was the message one that is kept for people to sort, of who said yes to that?"""
+    return _marked(items, "unclear")
+
+
+def _marked(items: list[Item], mark: str) -> bool:
     return any(
-        isinstance(item.get("custom"), dict) and item["custom"].get("forget") is True
-        for item in items
+        isinstance(item.get("custom"), dict) and item["custom"].get(mark) is True for item in items
     )
 
 

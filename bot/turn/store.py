@@ -5,18 +5,20 @@ All methods are short and block; the front door calls them in a thread.
 
 import contextlib
 import time
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from pathlib import Path
 from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, delete, event, func, inspect, select, text, update
+from sqlalchemy import create_engine, delete, event, func, select, update
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.turn.tables import Button, Conversation, UrgentCount
+from bot import unclear_file
+from bot.turn.forgetting import delete_conversation, delete_older
+from bot.turn.tables import Button, Consent, Conversation, UrgentCount
 from bot.turn.tokens import Choice
 
 VERSION_TABLE = "comealong_version"  # Rasa's tables are in the same database
@@ -49,10 +51,12 @@ class Store:
 
     Args:
         url: an SQLAlchemy address; the tables are there (`migrate`).
+        unclear: the file of messages that were not understood, where one may be.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, unclear: Path | None = None) -> None:
         self._engine = _engine(url)
+        self._unclear = unclear
 
     def close(self) -> None:
         """Let go of the database."""
@@ -83,25 +87,48 @@ class Store:
                 for row in session.scalars(wanted)
             ]
 
+    def begin(self, conversation: str, channel: str) -> datetime:
+        """Begin a turn; when the conversation began, by which `save` knows it again."""
+        with Session(self._engine) as session, session.begin():
+            row = session.get(Conversation, conversation)
+            if row:
+                return row.created_on
+            now = datetime.now(timezone.utc)
+            session.add(_conversation(conversation, channel, now))
+            return now
+
     def save(
-        self, conversation: str, channel: str, choices: list[Choice], same_turn: bool = False
-    ) -> None:
+        self,
+        conversation: str,
+        channel: str,
+        choices: list[Choice],
+        same_turn: bool = False,
+        since: datetime | None = None,
+    ) -> bool:
         """Keep the buttons of a turn, and drop those of 20 turns ago.
+
+        Gives whether they were kept: a conversation that was deleted since is not begun anew.
 
         Args:
             conversation: the pseudonym.
             channel: "web", "telegram" or "terminal".
             choices: the buttons of this turn.
             same_turn: add them to the last turn, whose question still stands.
+            since: what `begin` gave; None where a conversation may begin here.
         """
         with Session(self._engine) as session, session.begin():
-            turn = _count_turn(session, conversation, channel, 0 if same_turn else 1)
+            if since is None:
+                _make_sure_of(session, conversation, channel)
+            turn = _count_turn(session, conversation, 0 if same_turn else 1, since)
+            if turn is None:
+                return False
             session.add_all(_button(conversation, turn, choice) for choice in choices)
             session.execute(
                 delete(Button).where(
                     Button.conversation == conversation, Button.turn <= turn - KEPT_TURNS
                 )
             )
+        return True
 
     def count_urgent(self, channel: str, kind: str) -> None:
         """Count that an urgent answer of this kind was given today (UTC)."""
@@ -120,11 +147,13 @@ class Store:
             return [(row.day.isoformat(), row.channel, row.kind, row.count) for row in rows]
 
     def forget(self, conversation: str) -> bool:
-        """Delete all that is held of a conversation, Rasa's part too; was there anything?"""
-        with self._engine.begin() as connection:
-            gone = _forget(connection, [conversation])
-        self._empty_the_log()
-        return gone > 0
+        """Delete all that is held of a conversation, Rasa's part too; was there anything?
+
+        Raises:
+            sqlalchemy.exc.SQLAlchemyError, OSError: something could not be deleted.
+        """
+        kept = unclear_file.delete_of(self._unclear, conversation) if self._unclear else 0
+        return delete_conversation(self._engine, conversation) or kept > 0
 
     def purge(self, before: datetime) -> int:
         """Delete every conversation that was last seen before this time; gives how many.
@@ -132,24 +161,20 @@ class Store:
         Args:
             before: with a time zone.
         """
-        past = select(Conversation.id).where(
-            Conversation.last_seen_on < before.astimezone(timezone.utc)
-        )
-        with self._engine.begin() as connection:
-            gone = list(connection.scalars(past))
-            _forget(connection, gone)
-        self._empty_the_log()
-        return len(gone)
+        return delete_older(self._engine, before)
 
-    def _empty_the_log(self) -> None:
-        """Let SQLite write its log into the file and empty it, so that no old words stay there.
+    def consent(self, conversation: str, what: str) -> tuple[str | None, date] | None:
+        """What was said to this question and when; None where it was never asked."""
+        with Session(self._engine) as session:
+            row = session.get(Consent, (conversation, what))
+            return (row.said, row.said_on) if row else None
 
-        Where somebody is reading just now, SQLite leaves it for the next time.
-        """
-        if self._engine.dialect.name != "sqlite":
-            return
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    def keep_consent(self, conversation: str, what: str, said: str | None) -> None:
+        """Keep what was said today (UTC); None where the question is asked just now."""
+        today = datetime.now(timezone.utc).date()
+        row = Consent(conversation=conversation, what=what, said=said, said_on=today)
+        with Session(self._engine) as session, session.begin():
+            session.merge(row)
 
 
 def _upgrade(engine: Engine, config: Config, tries: int) -> None:
@@ -165,16 +190,27 @@ def _upgrade(engine: Engine, config: Config, tries: int) -> None:
         _upgrade(engine, config, tries - 1)
 
 
-def _count_turn(session: Session, conversation: str, channel: str, more: int) -> int:
-    now = datetime.now(timezone.utc)
-    row = session.get(Conversation, conversation)
-    if row is None:
-        row = Conversation(id=conversation, channel=channel, created_on=now, turns=0)
-        session.add(row)
-    row.last_seen_on = now
-    row.turns += more
-    session.flush()
-    return row.turns
+def _conversation(conversation: str, channel: str, now: datetime) -> Conversation:
+    return Conversation(id=conversation, channel=channel, created_on=now, last_seen_on=now, turns=0)
+
+
+def _make_sure_of(session: Session, conversation: str, channel: str) -> None:
+    if session.get(Conversation, conversation) is None:
+        session.add(_conversation(conversation, channel, datetime.now(timezone.utc)))
+        session.flush()
+
+
+def _count_turn(
+    session: Session, conversation: str, more: int, since: datetime | None
+) -> int | None:
+    """The number of this turn; None where the conversation is not the one that began then."""
+    same = [Conversation.id == conversation]
+    if since is not None:
+        same.append(Conversation.created_on == since)
+    # A write first: no other process can delete it between the look and what follows.
+    seen = {"last_seen_on": datetime.now(timezone.utc), "turns": Conversation.turns + more}
+    session.execute(update(Conversation).where(*same).values(seen))
+    return session.scalar(select(Conversation.turns).where(*same))
 
 
 def _button(conversation: str, turn: int, choice: Choice) -> Button:
@@ -187,21 +223,6 @@ def _button(conversation: str, turn: int, choice: Choice) -> Button:
         bubble=choice.bubble,
         position=choice.position,
     )
-
-
-def _forget(connection: Connection, ids: list[str]) -> int:
-    has_events = inspect(connection).has_table("events")
-    gone = 0
-    for each in ids:
-        # Rasa makes its table itself, when it first runs.
-        if has_events:
-            rows = connection.execute(
-                text("DELETE FROM events WHERE sender_id = :id"), {"id": each}
-            )
-            gone += rows.rowcount
-        for table, column in ((Button, Button.conversation), (Conversation, Conversation.id)):
-            gone += connection.execute(delete(table).where(column == each)).rowcount
-    return gone
 
 
 def _engine(url: str) -> Engine:

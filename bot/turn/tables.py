@@ -50,3 +50,15 @@ class UrgentCount(Base):
     channel: Mapped[str] = mapped_column(String(16), primary_key=True)
     kind: Mapped[str] = mapped_column(String(32), primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
+
+
+class Consent(Base):
+    """What a person was asked to allow, and what they said. Goes with the conversation."""
+
+    __tablename__ = "consent"
+
+    conversation: Mapped[str] = mapped_column(String(32), primary_key=True)
+    what: Mapped[str] = mapped_column(String(32), primary_key=True)
+    # "yes" or "no"; None where they were asked and have not answered.
+    said: Mapped[str | None] = mapped_column(String(8))
+    said_on: Mapped[date] = mapped_column(Date)

@@ -17,8 +17,8 @@ from bot.cli.console import PlainError
 from bot.cli.people import purge_old
 from bot.cli.review import Reviewer, review, rows_of
 from bot.cli.unclear import purge_unclear
-from bot.nlu.unclear_file import FILE, Row, append, replace
 from bot.settings import ROOT
+from bot.unclear_file import FILE, Row, append, replace
 from tests.system import settings_for_tests
 
 DAY = date(2026, 3, 31)

@@ -13,7 +13,7 @@ import pytest
 from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.nlu import unclear_file
+from bot import unclear_file
 from bot.nlu.keep_unclear import KeepUnclear
 from bot.nlu.message import READ_AS
 from bot.settings import Settings
@@ -32,10 +32,14 @@ def settings(var: Path, *, on: bool) -> Settings:
     return Settings(_env_file=None, var=var, keep_unclear=on)
 
 
-def said(text: str, intent: str = "nlu_fallback") -> Message:
+SAID_YES = {"looked": True, "keep": "yes", "keep_said_on": "2026-03-01", "who": "someone"}
+
+
+def said(text: str, intent: str = "nlu_fallback", allowed: dict[str, Any] | None = None) -> Message:
     ranking = [{"name": name, "confidence": 0.2} for name in RANKING]
     top = {"name": intent, "confidence": 0.8}
     data: dict[str, Any] = {TEXT: text, READ_AS: text, INTENT: top, INTENT_RANKING_KEY: ranking}
+    data["metadata"] = SAID_YES if allowed is None else allowed
     return Message(data=data)
 
 
@@ -106,6 +110,49 @@ def test_what_was_understood_a_payload_and_no_text_are_not_kept(tmp_path: Path) 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("allowed", [{}, {"looked": True}, {"keep": "no"}, {"keep": "yes"}])
+def test_of_who_did_not_say_yes_nothing_is_kept(tmp_path: Path, allowed: dict[str, Any]) -> None:
+    keeper(tmp_path).process([said("can you cook", allowed=dict(allowed))])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_who_was_not_asked_yet_nothing_is_kept_and_it_is_time_to_ask(tmp_path: Path) -> None:
+    allowed = {"keep": "ask"}
+    keeper(tmp_path).process([said("art", "find", allowed)])
+    assert allowed == {"keep": "ask"}
+    keeper(tmp_path).process([said("can you cook", allowed=allowed)])
+    assert allowed == {"keep": "ask", "unclear": True}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_where_keeping_is_off_nobody_is_asked(tmp_path: Path) -> None:
+    allowed = {"keep": "ask"}
+    keeper(tmp_path, on=False).process([said("can you cook", allowed=allowed)])
+    assert "unclear" not in allowed
+
+
+def test_a_row_says_whose_it_is_so_that_it_can_be_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / unclear_file.FILE
+    keeper(tmp_path).process([said("can you cook")])
+    keeper(tmp_path).process([said("can you sew", allowed={"keep": "yes", "who": "other"})])
+    assert [row["who"] for row in rows(tmp_path)] == ["someone", "other"]
+    assert unclear_file.delete_of(path, "someone") == 1
+    assert [row["message"] for row in rows(tmp_path)] == ["can you sew"]
+    assert unclear_file.delete_of(path, "other") == 1
+    assert not path.exists()
+    assert unclear_file.delete_of(path, "other") == 0
+
+
+def test_a_file_of_an_older_form_gets_the_new_column(tmp_path: Path) -> None:
+    path = tmp_path / unclear_file.FILE
+    path.write_text("date,message,likely_1\n2026-03-01,can you sew,find\n")
+    keeper(tmp_path).process([said("can you cook")])
+    assert [(row["message"], row["who"]) for row in rows(tmp_path)] == [
+        ("can you sew", ""),
+        ("can you cook", "someone"),
+    ]
+
+
 def test_the_message_itself_is_left_as_it_was(tmp_path: Path) -> None:
     message = said("my son kyle")
     before = dict(message.data)
@@ -124,7 +171,7 @@ def test_the_newest_stands_last_under_one_header(tmp_path: Path) -> None:
     for text in ("can you cook", "can you dance", "can you drive"):
         component.process([said(text)])
     lines = (tmp_path / unclear_file.FILE).read_text().splitlines()
-    assert lines[0] == "date,message,likely_1,likely_2,likely_3,intent,done"
+    assert lines[0] == "date,message,likely_1,likely_2,likely_3,intent,done,who"
     assert [row["message"] for row in rows(tmp_path)] == [
         "can you cook",
         "can you dance",

@@ -5,8 +5,11 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.settings import ROOT
 from bot.turn import Store, migrate
 from bot.turn.tokens import Choice
 
@@ -25,11 +28,20 @@ def rows(url: str, query: str) -> list[tuple[object, ...]]:
         connection.close()
 
 
+def newest() -> str:
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "bot" / "turn" / "migrations"))
+    return str(ScriptDirectory.from_config(config).get_current_head())
+
+
 def rasa_has_events_of(url: str, *senders: str) -> None:
     connection = sqlite3.connect(url.removeprefix("sqlite:///"))
-    connection.execute("CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, data TEXT)")
+    connection.execute(
+        "CREATE TABLE events (id INTEGER PRIMARY KEY, sender_id TEXT, timestamp REAL, data TEXT)"
+    )
     connection.executemany(
-        "INSERT INTO events (sender_id, data) VALUES (?, '{}')", [(each,) for each in senders]
+        "INSERT INTO events (sender_id, timestamp, data) VALUES (?, ?, '{}')",
+        [(each, NOW.timestamp()) for each in senders],
     )
     connection.commit()
     connection.close()
@@ -37,7 +49,7 @@ def rasa_has_events_of(url: str, *senders: str) -> None:
 
 def test_migrating_twice_changes_nothing(url: str) -> None:
     migrate(url)
-    assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+    assert rows(url, "SELECT version_num FROM comealong_version") == [(newest(),)]
 
 
 def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
@@ -50,7 +62,7 @@ def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
     ]
     both = [subprocess.Popen(command) for _ in range(2)]
     assert [process.wait(timeout=60) for process in both] == [0, 0]
-    assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+    assert rows(url, "SELECT version_num FROM comealong_version") == [(newest(),)]
 
 
 def test_a_database_that_cannot_be_made_says_so() -> None:
@@ -103,6 +115,69 @@ def test_purge_deletes_what_nobody_has_used_since(store: Store, url: str) -> Non
     assert store.purge(NOW - timedelta(days=1)) == 0
     assert store.purge(NOW + timedelta(days=1)) == 1
     assert rows(url, "SELECT count(*) FROM button") == [(0,)]
+
+
+def test_purge_deletes_what_only_rasa_knows_of(store: Store, url: str) -> None:
+    rasa_has_events_of(url, "a", "b", "b")
+    store.save("a", "web", [])
+    assert store.purge(NOW - timedelta(days=1)) == 0
+    assert store.purge(NOW + timedelta(minutes=-1)) == 0
+    rows_before = rows(url, "SELECT DISTINCT sender_id FROM events ORDER BY sender_id")
+    assert rows_before == [("a",), ("b",)]
+    store._engine.dispose()
+    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
+    connection.execute("UPDATE events SET timestamp = timestamp - 90000 WHERE sender_id = 'b'")
+    connection.commit()
+    connection.close()
+    assert store.purge(NOW - timedelta(days=1)) == 1
+    assert rows(url, "SELECT sender_id FROM events") == [("a",)]
+
+
+def test_a_conversation_that_was_deleted_during_its_turn_is_not_begun_anew(
+    store: Store, url: str
+) -> None:
+    since = store.begin("a", "web")
+    assert store.save("a", "web", [choice("t")], since=since) is True
+    again = store.begin("a", "web")
+    store.forget("a")
+    assert store.save("a", "web", [choice("t")], since=again) is False
+    # Also not where the person has begun anew meanwhile.
+    store.begin("a", "web")
+    assert store.save("a", "web", [choice("t")], since=again) is False
+    assert rows(url, "SELECT count(*) FROM button") == [(0,)]
+
+
+def test_what_was_allowed_is_kept_with_its_day_and_goes_with_the_conversation(
+    store: Store, url: str
+) -> None:
+    assert store.consent("a", "keep_unclear") is None
+    store.begin("a", "web")
+    for said in (None, "no", "yes"):
+        store.keep_consent("a", "keep_unclear", said)
+        assert store.consent("a", "keep_unclear") == (said, NOW.date())
+    store.forget("a")
+    assert rows(url, "SELECT count(*) FROM consent") == [(0,)]
+
+
+def test_no_byte_of_what_was_deleted_stays_in_any_file(store: Store, url: str) -> None:
+    # Rows of many sizes, so that SQLite moves them between its pages.
+    others = [f"other{number}" for number in range(20)]
+    for number in range(120):
+        store.save(others[number % 20], "web", long_choices(f"{number}o", "harmless", number))
+        store.save("a", "web", long_choices(f"{number}a", "MARKERabc", number))
+    store.forget("a")
+    path = Path(url.removeprefix("sqlite:///"))
+    found = [file.name for file in path.parent.iterdir() if b"MARKERabc" in file.read_bytes()]
+    assert found == []
+    assert b"harmless" in path.read_bytes()
+
+
+def long_choices(begin: str, word: str, number: int) -> list[Choice]:
+    lengths = (10, 90, 400, 2000, 7000)
+    return [
+        Choice(f"{begin}{each}", word, word + "x" * lengths[(number + each) % 5], 0, each)
+        for each in range(6)
+    ]
 
 
 def test_urgent_answers_are_counted_by_day_channel_and_kind(store: Store) -> None:
