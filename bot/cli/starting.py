@@ -8,13 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import httpx
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli import console as speak
 from bot.cli.console import PlainError, console
-from bot.cli.people import purge_old
 from bot.cli.ports import must_be_free
 from bot.cli.processes import Part, environment, parts
+from bot.cli.purging import DailyPurge
 from bot.cli.supervisor import Supervisor
 from bot.cli.training import model_file, train
 from bot.settings import Settings
@@ -25,7 +24,6 @@ from services_db import fill, migrate, open_database
 ENOUGH_ROOM = 1024**3
 READY_WITHIN = 180.0
 WARM_UP = "warm-up"
-A_DAY = 24 * 60 * 60.0
 
 logger = logging.getLogger(__name__)
 
@@ -64,26 +62,6 @@ def prepare_services(settings: Settings) -> None:
     fill(open_database(settings.services_database))
 
 
-class DailyPurge:
-    """Deletes what is past the retention time, at once and then once a day; never says stop."""
-
-    def __init__(self, settings: Settings, clock: Callable[[], float] = time.monotonic) -> None:
-        self._settings = settings
-        self._clock = clock
-        self._next = clock()
-
-    def __call__(self) -> bool:
-        """Purge if a day has passed; false, so that the supervisor goes on."""
-        if self._clock() >= self._next:
-            self._next = self._clock() + A_DAY
-            try:
-                purge_old(self._settings)
-            except (SQLAlchemyError, OSError) as error:
-                # The people who run it see that; the conversation goes on.
-                logger.error("purging failed: %s", type(error).__name__)
-        return False
-
-
 def logs(settings: Settings) -> Path:
     """The folder of the processes' logs."""
     return settings.var / "logs"
@@ -97,8 +75,10 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
         _must_be_free(part)
     prepare_databases(settings)
     supervisor = Supervisor([], environment(settings), logs(settings))
+    purge = DailyPurge(settings)
     _on_signal(_interrupt)
     try:
+        purge.start()
         # The front door opens first: urgent words are answered also while the bot is trained.
         supervisor.add([part for part in wanted if not part.needs_model])
         train(settings)
@@ -107,13 +87,14 @@ def run(settings: Settings, *, with_web: bool = True, with_telegram: bool = True
         if _wait_until_ready(settings, supervisor, with_web=with_web):
             warm_up(settings)
             _say_ready(settings, with_web=with_web, with_telegram=with_telegram)
-            supervisor.watch_until(DailyPurge(settings))
+            supervisor.watch_until(lambda: False)
     except KeyboardInterrupt:
         # Asked to stop in the middle of a training, which is then made again next time.
         return
     finally:
         console.print("Stopping.")
         supervisor.stop()
+        purge.stop()
 
 
 def _on_signal(handler: Callable[..., None]) -> None:

@@ -30,6 +30,7 @@ class FakeRasa:
 
     def __init__(self) -> None:
         self.got: list[tuple[str, str]] = []
+        self.told: list[dict[str, Any]] = []
         self.answer: Callable[[str], Any] = echo
         self.seconds: dict[str, float] = {}
         self.port = free_port()
@@ -47,6 +48,7 @@ class FakeRasa:
     def anew(self) -> "FakeRasa":
         """As it was at the start, and up."""
         self.got, self.answer, self.seconds = [], echo, {}
+        self.told = []
         if self._server is None:
             self.start()
         return self
@@ -86,6 +88,7 @@ class FakeRasa:
             asked = await request.json()
             await asyncio.sleep(self.seconds.get(asked["message"], 0))
             self.got.append((asked["sender"], asked["message"]))
+            self.told.append(asked["metadata"])
             answer = self.answer(asked["message"])
             return Response(answer) if isinstance(answer, bytes) else answer
 
