@@ -46,7 +46,7 @@ def prepare_databases(settings: Settings) -> None:
         PlainError: no room.
         ListingFault: a listing that is wrong.
     """
-    settings.var.mkdir(parents=True, exist_ok=True)
+    settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
     if shutil.disk_usage(settings.var).free < ENOUGH_ROOM:
         raise PlainError(speak.FULL_DISK)
     if not settings.key:

@@ -44,6 +44,10 @@ def migrate(url: str) -> None:
         _upgrade(engine, config, tries=3)
     finally:
         engine.dispose()
+    if engine.dialect.name == "sqlite" and database:
+        # The files that SQLite makes beside it are as open as it is.
+        with contextlib.suppress(OSError):
+            Path(database).chmod(0o600)
 
 
 class Store:

@@ -52,6 +52,13 @@ def test_migrating_twice_changes_nothing(url: str) -> None:
     assert rows(url, "SELECT version_num FROM comealong_version") == [(newest(),)]
 
 
+def test_only_who_runs_it_can_read_the_database(url: str, store: Store) -> None:
+    migrate(url)
+    store.save("a", "web", [choice("t")])
+    folder = Path(url.removeprefix("sqlite:///")).parent
+    assert {path.stat().st_mode & 0o077 for path in folder.iterdir()} == {0}
+
+
 def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'new.db'}"
     command = [
