@@ -1,4 +1,4 @@
-"""Words that stand in no file of ours: planted in messages, then looked for in all that is written."""
+"""Words that stand in no file of ours: planted in messages, then looked for in what is written."""
 
 from collections.abc import Iterable
 from pathlib import Path
