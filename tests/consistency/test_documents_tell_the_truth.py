@@ -38,6 +38,21 @@ def test_make_targets_that_a_document_names_exist(document) -> None:  # type: ig
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_tests_that_a_document_names_exist(document) -> None:  # type: ignore[no-untyped-def]
+    named = re.findall(r"\btests/[\w./-]*\w", document.read_text())
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_every_hazard_and_every_threat_names_a_test_that_shows_its_control() -> None:
+    for name, first, least in (("hazard-log", "| H", 20), ("threat-model", "| ", 10)):
+        text = (ROOT / "docs" / f"{name}.md").read_text()
+        table = text[text.index("shown by" if first == "| " else "evidence") :]
+        rows = [row for row in table.partition("\n\n")[0].splitlines()[2:] if row.startswith(first)]
+        assert len(rows) >= least
+        assert [row[:60] for row in rows if "`tests/" not in row.rsplit("|", 2)[-2]] == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_files_that_a_document_links_to_exist(document) -> None:  # type: ignore[no-untyped-def]
     for link in re.findall(r"\]\((?!https?:|#|mailto:)([^)#]+)", document.read_text()):
         assert (document.parent / link).exists(), link
