@@ -63,10 +63,11 @@ def append(path: Path, message: str, likely: Sequence[str], day: date, who: str 
         OSError: it could not be written; the file is then as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    three = (*likely, "", "", "")[:3]
+    first, second, third = (*likely, "", "", "")[:3]
+    row = Row(day.isoformat(), message, first, second, third, who=who)
     with locked(path, tries=_TRIES):
         _bring_to_form(path)
-        _write_row(path, Row(day.isoformat(), message, *three, who=who))
+        _write_row(path, row)
         kept = _lines(path)
         if len(kept) > MOST_ROWS + 1:
             write_at_once(path, "".join([kept[0], *kept[-MOST_ROWS:]]))

@@ -5,6 +5,7 @@ each item has its `text`, its `buttons`, and the reply object of the chat interf
 `custom`, so that any client of Rasa can read the conversation and ours needs no guessing.
 """
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -16,6 +17,7 @@ from sanic.request import Request
 
 from bot import safety
 from bot.dialogue.quick_checks import check_the_schema_once
+from bot.dialogue.quiet_logs import quieten_logs
 from bot.easyread.pictures import picture
 from bot.easyread.reply import BUBBLE_BREAK, Button, Reply
 
@@ -80,8 +82,9 @@ class EasyReadRest(RestInput):
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's endpoints, collecting whole replies."""
-        # The one place of ours that Rasa calls while its server starts.
+        # The one place of ours that Rasa calls while its server starts, its logs set up by then.
         check_the_schema_once()
+        quieten_logs()
 
         async def receive(message: UserMessage) -> None:
             # A streamed answer collects into a queue; only lists are ours to fill.
@@ -91,8 +94,11 @@ class EasyReadRest(RestInput):
                 if not await _answered_as_urgent(message):
                     await on_new_message(message)
                 _mark_unclear(message)
+            except asyncio.CancelledError:
+                # The front door had waited long enough. Rasa would write the words to the log.
+                logger.error("a turn was cut off")
             except Exception as error:
-                # Rasa's own handler would write the person's words to the log.
+                # Here too.
                 logger.error("a turn failed: %s", type(error).__name__)
 
         return super().blueprint(receive)

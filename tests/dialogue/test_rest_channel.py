@@ -1,15 +1,24 @@
 """How replies leave Rasa: each whole, in one item."""
 
 import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from jsonschema import ValidationError
 from rasa.core.actions.action import RemoteAction
+from rasa.core.channels.channel import UserMessage
 
 from bot.dialogue.quick_checks import check_the_schema_once
 from bot.dialogue.rest_channel import EasyReadRest, WholeReplies, whole_replies
 from bot.easyread.reply import Button, Card, Reply
+
+
+@pytest.fixture(autouse=True)
+def _logs_of_other_tests_stay_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.dialogue.rest_channel.quieten_logs", lambda: None)
 
 
 def sent(message: dict[str, Any]) -> list[dict[str, Any]]:
@@ -71,3 +80,37 @@ def test_an_answer_of_an_action_is_still_checked() -> None:
         action._validate_action_result({"events": "none", "responses": []})
     with pytest.raises(ValidationError):
         action._validate_action_result({"events": [{"event": "no such event"}], "responses": []})
+
+
+@pytest.mark.parametrize("fault", [asyncio.CancelledError, RuntimeError])
+def test_a_turn_that_breaks_off_is_logged_without_its_words(
+    fault: type[BaseException], caplog: pytest.LogCaptureFixture
+) -> None:
+    async def breaks(_message: UserMessage) -> None:
+        raise fault("zebrafinch")
+
+    assert asyncio.run(posted(breaks, "zebrafinch")) == []
+    assert caplog.records
+    assert "zebrafinch" not in caplog.text
+
+
+async def posted(
+    on_new_message: Callable[[UserMessage], Awaitable[Any]], text: str
+) -> list[dict[str, Any]]:
+    """What the channel answers to a message, its handler called as Sanic does."""
+    blueprint = EasyReadRest().blueprint(on_new_message)
+    route = next(each for each in blueprint._future_routes if "webhook" in str(each.uri))
+    body = {"sender": "someone", "message": text, "metadata": {"looked": True}}
+    request: Any = SimpleNamespace(json=body, args={}, query_args=[])
+    answer = await route.handler(request)
+    found: list[dict[str, Any]] = json.loads(answer.body)
+    return found
+
+
+def test_an_unclear_message_is_marked_for_the_front_door() -> None:
+    async def unclear(message: UserMessage) -> None:
+        (message.metadata or {})["unclear"] = True
+        await message.output_channel.send_response("someone", {"text": "I am not sure."})
+
+    (item,) = asyncio.run(posted(unclear, "flibble"))
+    assert item["custom"]["unclear"] is True

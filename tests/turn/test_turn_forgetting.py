@@ -41,6 +41,9 @@ async def test_after_forget_me_no_row_of_the_conversation_is_left(
     rasa.answer = lambda message: [item("OK", ("Yes", f'/find{{"said": "{message}"}}'))]
     await front_door.take(Incoming("web", ME, message=MARK))
     assert files_with(url, MARK)
+    # The channel's own id is in no file; the database knows a pseudonym.
+    assert files_with(url, WHO)
+    assert files_with(url, ME) == []
     rasa.answer = forgotten
     answer = await front_door.take(Incoming("web", ME, message="forget me"))
     assert answer.replies[0]["text"] == "I have deleted all you told me."
