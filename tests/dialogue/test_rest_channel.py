@@ -102,7 +102,8 @@ async def posted(
     route = next(each for each in blueprint._future_routes if "webhook" in str(each.uri))
     body = {"sender": "someone", "message": text, "metadata": {"looked": True}}
     request: Any = SimpleNamespace(json=body, args={}, query_args=[])
-    answer = await route.handler(request)
+    handler: Any = route.handler
+    answer = await handler(request)
     found: list[dict[str, Any]] = json.loads(answer.body)
     return found
 
