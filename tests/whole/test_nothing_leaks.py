@@ -146,6 +146,9 @@ def test_what_is_sent_past_the_front_door_is_in_no_log(whole: Whole) -> None:
             httpx.post(url, content=body, timeout=60.0, trust_env=False)
     httpx.post(rasa, json={"sender": "x", "message": f"/{WORD}{{'{NAME}': "}, trust_env=False)
     assert leaks(whole) == {}
+    store = Store(f"sqlite:///{database(whole)}")
+    store.forget("x")
+    store.close()
 
 
 def test_an_action_server_that_is_killed_during_a_turn_leaves_no_words(
