@@ -7,6 +7,7 @@ kind of the fault; values and tracebacks go.
 
 import logging
 import sys
+import warnings
 from typing import Any, Dict, List, MutableMapping
 
 import structlog
@@ -17,6 +18,8 @@ _KEPT = ("event", "level", "event_info")
 
 def quieten_logs() -> None:
     """Keep words of people out of every log of this process; may be called more than once."""
+    # Rasa's warnings quote the line that they are about.
+    warnings.simplefilter("ignore")
     processors = structlog.get_config()["processors"]
     if only_names not in processors:
         # Loggers that were used already hold this very list.

@@ -2,20 +2,21 @@
 
 import json
 import logging
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Optional, Set, Text
 
 import sqlalchemy as sa
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.dialogue.kept_turns import kept_events
 
 logger = logging.getLogger(__name__)
 
-# On the tracker: whether anything was held of the conversation when the turn began.
-_WAS_HELD = "come_along_was_held"
+# On a tracker that was made of what is kept, and so may take its place.
+_FROM_ROWS = "come_along_from_rows"
 
 
 class QuietSQLTrackerStore(SQLTrackerStore):
@@ -36,6 +37,8 @@ class QuietSQLTrackerStore(SQLTrackerStore):
     ) -> None:
         super().__init__(domain=domain, event_broker=event_broker, host=host, **kwargs)
         self.engine.hide_parameters = True
+        # Conversations that the front door has begun and Rasa has kept nothing of yet.
+        self._begun: Set[Text] = set()
         if self.engine.dialect.name == "sqlite":
             sa.event.listen(self.engine, "connect", _tune_sqlite)
             # Connections that were opened before are let go of.
@@ -44,35 +47,56 @@ class QuietSQLTrackerStore(SQLTrackerStore):
     async def retrieve(self, sender_id: Text) -> Optional[DialogueStateTracker]:
         """The conversation as it stands; None where nothing of it is kept."""
         tracker = await super().retrieve(sender_id)
+        self._begun.discard(sender_id)
         if tracker is not None:
-            setattr(tracker, _WAS_HELD, True)
-        return tracker
-
-    def init_tracker(self, sender_id: Text) -> DialogueStateTracker:
-        """A tracker of a conversation that is new to Rasa."""
-        tracker = super().init_tracker(sender_id)
+            setattr(tracker, _FROM_ROWS, True)
+            return tracker
         with self.session_scope() as session:
-            setattr(tracker, _WAS_HELD, self._front_door_holds(session, sender_id))
-        return tracker
+            if self._front_door_holds(session, sender_id):
+                self._begun.add(sender_id)
+        return None
 
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Put what the next turn needs in the place of what was kept before."""
+        """Put what the next turn needs in the place of what was kept before.
+
+        Where that fails the turn is not kept: a fault that leaves here makes Rasa keep the
+        conversation in memory, where nobody could delete it.
+        """
         await self.stream_events(tracker)
+        try:
+            self._replace(tracker)
+        except SQLAlchemyError as error:
+            logger.error("a turn could not be kept: %s", type(error).__name__)
+
+    def _replace(self, tracker: DialogueStateTracker) -> None:
+        who = tracker.sender_id
         slots = self.domain.slots if self.domain else []
-        rows = [_row(tracker.sender_id, data) for data in kept_events(list(tracker.events), slots)]
+        rows = [_row(who, data) for data in kept_events(list(tracker.events), slots)]
         with self.session_scope() as session:
-            mine = self.SQLEvent.sender_id == tracker.sender_id
+            mine = self.SQLEvent.sender_id == who
             # First what writes: from here on no other process can delete what is looked at.
-            gone = session.execute(sa.delete(self.SQLEvent).where(mine)).rowcount
-            held = bool(gone) or self._front_door_holds(session, tracker.sender_id)
-            if getattr(tracker, _WAS_HELD, False) and not held:
-                logger.warning("a conversation was deleted while a turn of it was under way")
+            gone = session.execute(sa.delete(self.SQLEvent).where(mine)).rowcount > 0
+            fault = self._fault(session, tracker, gone)
+            if fault:
+                logger.warning(fault)
                 session.rollback()
                 return
             if rows:
                 session.execute(sa.insert(self.SQLEvent), rows)
             session.commit()
-        setattr(tracker, _WAS_HELD, held or bool(rows))
+        if rows:
+            setattr(tracker, _FROM_ROWS, True)
+            self._begun.discard(who)
+
+    def _fault(self, session: Any, tracker: DialogueStateTracker, gone: bool) -> Optional[Text]:
+        """Why this tracker must not take the place of what is kept; None where it may."""
+        known = getattr(tracker, _FROM_ROWS, False)
+        if gone:
+            return None if known else "a conversation could not be read; what was kept stays"
+        begun = tracker.sender_id in self._begun
+        if known or (begun and not self._front_door_holds(session, tracker.sender_id)):
+            return "a conversation was deleted while a turn of it was under way"
+        return None
 
     def _front_door_holds(self, session: Any, sender_id: Text) -> bool:
         """Whether the front door has begun this conversation, and it was not deleted since."""

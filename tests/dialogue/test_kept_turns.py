@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import (
     ActionExecuted,
@@ -73,7 +74,9 @@ BEGINNING: list[Event] = [
 
 
 def held(store: QuietSQLTrackerStore) -> DialogueStateTracker:
-    return asyncio.run(store.get_or_create_tracker(WHO, append_action_listen=False))
+    # In Rasa's server the store stands behind this one, which makes the trackers that are new.
+    behind = FailSafeTrackerStore(store)
+    return asyncio.run(behind.get_or_create_tracker(WHO, append_action_listen=False))
 
 
 def hold(store: QuietSQLTrackerStore, events: list[Event]) -> None:
@@ -209,6 +212,29 @@ def test_a_tracker_that_is_saved_twice_is_kept_once(store: QuietSQLTrackerStore)
     once = rows(store)
     asyncio.run(store.save(tracker))
     assert rows(store) == once
+
+
+def test_a_turn_that_cannot_be_kept_is_not_kept_in_memory_either(
+    store: QuietSQLTrackerStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    behind = FailSafeTrackerStore(store)
+    hold(store, [*BEGINNING, *turn("art", "find", "OK")])
+    tracker = held(store)
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE events"))
+    asyncio.run(behind.save(tracker))
+    assert behind._fallback_tracker_store is None
+    assert "a turn could not be kept: OperationalError" in caplog.text
+
+
+def test_a_conversation_that_could_not_be_read_is_not_written_over(
+    store: QuietSQLTrackerStore,
+) -> None:
+    hold(store, [*BEGINNING, *turn("art", "find", "OK", SlotSet("interests", ["art"]))])
+    # What Rasa goes on with where reading failed.
+    empty = DialogueStateTracker.from_events(WHO, [*BEGINNING], store.domain.slots)
+    asyncio.run(store.save(empty))
+    assert held(store).get_slot("interests") == ["art"]
 
 
 def test_its_connections_overwrite_what_they_delete(store: QuietSQLTrackerStore) -> None:

@@ -7,7 +7,7 @@ NAME, STREET, WORD = "Zebedeena Quilp", "12 Blimflap Road", "flumwizzle"
 PHONE, POSTCODE = "07700 900461", "SE8 4ZZ"
 TOLD = f"my name is {NAME} i live at {STREET} {POSTCODE} ring me on {PHONE} i like {WORD}"
 # In no listing, and kept as the place of the conversation.
-PLACE = "Blaenau Ffestiniog"
+PLACE = "Penrhyndeudraeth"
 # As they may come back: small, without a space, mended or cut.
 MARKS = ("zebedeena", "quilp", "blimflap", "900461", "se8 4zz", "se84zz", "flumwizzle")
 

@@ -4,6 +4,7 @@ The real processes, as talkative as the environment can ask for; markers in ever
 of every kind; then every byte that was written is read. The tests build on one another.
 """
 
+import json
 import os
 import secrets
 import shutil
@@ -33,7 +34,7 @@ from tests.whole.test_come_along_as_it_is_started import eventually, pid_of
 CHAT = 7_130_042_611
 WEB = f"a-web-conversation-{secrets.token_urlsafe(12)}"
 SECRET = "a secret for this test"
-COMMAND = [sys.executable, "-m", "bot.cli.main"]
+COMMAND = [sys.executable, "-c", "from bot.cli.main import main; main()"]
 # Whoever wants to see more sets these; none of them may make a library repeat what people say.
 TALKATIVE = {
     "LOG_LEVEL": "DEBUG",
@@ -136,11 +137,10 @@ def test_what_is_refused_is_in_no_log(whole: Whole, web: httpx.Client) -> None:
 def test_what_is_sent_past_the_front_door_is_in_no_log(whole: Whole) -> None:
     rasa = f"{whole.environment['COMEALONG_RASA_URL']}/webhooks/rest/webhook"
     actions = f"{whole.environment['COMEALONG_ACTIONS_URL']}/webhook"
-    broken = [
-        f'{{"sender": "{WORD}", "message": "{TOLD}"',
-        f'"{TOLD}"',
-        f'{{"next_action": "{WORD}"}}',
-    ]
+    # The last is an action call whose slots are not what they should be.
+    tracker = {"sender_id": "x", "slots": {"place": TOLD}, "latest_message": {"text": TOLD}}
+    call = json.dumps({"next_action": "action_find", "sender_id": "x", "tracker": tracker})
+    broken = [f'{{"sender": "x", "message": "{TOLD}"', f'"{TOLD}"', call]
     for url in (rasa, actions):
         for body in broken:
             httpx.post(url, content=body, timeout=60.0, trust_env=False)
