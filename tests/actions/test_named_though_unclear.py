@@ -32,7 +32,7 @@ AFTER_A_LIST = State(page=("0", "1"), asked=questions.RESULTS)
 def answered(action: type[StateAction], text: str, state: State) -> tuple[State, list[Any]]:
     ranking = [{"name": name, "confidence": 0.4} for name in ("unsure", "tell_me_more", "find")]
     message = {"text": text, "entities": [], "intent": ranking[0], "intent_ranking": ranking}
-    tracker = Tracker("someone", {}, message, [], False, None, {}, None)  # type: ignore[arg-type]
+    tracker = Tracker("someone", {}, message, [], False, None, {}, None)
     dispatcher = CollectingDispatcher()
     after = action(Shown()).step(dispatcher, tracker, state)  # type: ignore[arg-type]
     return after, dispatcher.messages

@@ -31,7 +31,9 @@ class FakeRasa(RasaClient):
         self.got: list[str] = []
         self.gone = False
 
-    async def say(self, sender: str, message: str) -> list[dict[str, Any]]:
+    async def say(
+        self, sender: str, message: str, allowed: dict[str, Any] | None = None
+    ) -> list[dict[str, Any]]:
         if self.gone:
             raise RasaGone
         self.got.append(message)
