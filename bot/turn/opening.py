@@ -3,6 +3,7 @@
 from bot.safety import BothLooks
 from bot.settings import Settings
 from bot.turn.front_door import FrontDoor
+from bot.turn.limits import Limits, shared_counts
 from bot.turn.rasa import RasaClient
 from bot.turn.store import Store, migrate
 from bot.turn.urgent import Safety
@@ -23,4 +24,6 @@ def open_front_door(settings: Settings) -> FrontDoor:
     safety.look("hello", before=None)
     looks.load_beside()
     store = Store(settings.conversations_database)
-    return FrontDoor(store, RasaClient(settings.rasa_url), settings.key, safety)
+    limits = Limits("conversation", settings.limit_conversation, shared_counts())
+    rasa = RasaClient(settings.rasa_url)
+    return FrontDoor(store, rasa, settings.key, safety, limits, settings.turns_at_once)
