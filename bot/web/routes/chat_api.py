@@ -1,8 +1,6 @@
 """POST /api/chat: the conversation as JSON, for the chat page and for other programs."""
 
 import json
-import re
-import secrets
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -10,12 +8,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.turn import BadRequest, Incoming
 from bot.web.body import read_body
+from bot.web.callers import asked_by
+from bot.web.conversations import CHANNEL, conversation_of
 from bot.web.errors import UnsupportedType
+from bot.web.hanging_up import while_there
 
 router = APIRouter()
-
-CHANNEL = "web"
-CONVERSATION = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 class ChatIn(BaseModel):
@@ -48,14 +46,11 @@ _REQUEST = {
 async def chat(request: Request) -> dict[str, Any]:
     """Answer one message, button or link."""
     asked = await _asked(request)
-    incoming = Incoming(CHANNEL, _conversation(asked), asked.message, asked.button, asked.start)
-    answer = await request.app.state.front_door.take(incoming)
+    conversation = conversation_of(asked.conversation)
+    incoming = Incoming(CHANNEL, conversation, asked.message, asked.button, asked.start)
+    take = request.app.state.front_door.take
+    answer = await while_there(request, take(asked_by(request, incoming)))
     return {"conversation": answer.conversation, "replies": answer.replies}
-
-
-def new_conversation() -> str:
-    """An id that nobody can guess: 24 random bytes, 32 characters."""
-    return secrets.token_urlsafe(24)
 
 
 async def _asked(request: Request) -> ChatIn:
@@ -68,11 +63,3 @@ async def _asked(request: Request) -> ChatIn:
         return ChatIn.model_validate(json.loads(body))
     except (ValueError, ValidationError, RecursionError):
         raise BadRequest from None
-
-
-def _conversation(asked: ChatIn) -> str:
-    if asked.conversation is None:
-        return new_conversation()
-    if not CONVERSATION.fullmatch(asked.conversation):
-        raise BadRequest
-    return asked.conversation
