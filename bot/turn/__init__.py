@@ -18,6 +18,7 @@ from bot.turn.messages import (
 )
 from bot.turn.opening import open_front_door
 from bot.turn.store import Store, migrate
+from bot.turn.updates import Updates
 
 __all__ = [
     "Answer",
@@ -30,6 +31,7 @@ __all__ = [
     "Store",
     "TooLong",
     "TooMany",
+    "Updates",
     "migrate",
     "open_front_door",
     "pseudonym",

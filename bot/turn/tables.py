@@ -50,3 +50,12 @@ class UrgentCount(Base):
     channel: Mapped[str] = mapped_column(String(16), primary_key=True)
     kind: Mapped[str] = mapped_column(String(32), primary_key=True)
     count: Mapped[int] = mapped_column(default=0)
+
+
+class UpdateDone(Base):
+    """That an update of a channel was answered: its number, and nothing of who or what."""
+
+    __tablename__ = "update_done"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    done_on: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)
