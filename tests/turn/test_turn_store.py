@@ -37,7 +37,7 @@ def rasa_has_events_of(url: str, *senders: str) -> None:
 
 def test_migrating_twice_changes_nothing(url: str) -> None:
     migrate(url)
-    assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+    assert rows(url, "SELECT version_num FROM comealong_version") == [("0002_updates_done",)]
 
 
 def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_two_processes_may_make_the_tables_at_once(tmp_path: Path) -> None:
     ]
     both = [subprocess.Popen(command) for _ in range(2)]
     assert [process.wait(timeout=60) for process in both] == [0, 0]
-    assert rows(url, "SELECT version_num FROM comealong_version") == [("0001",)]
+    assert rows(url, "SELECT version_num FROM comealong_version") == [("0002_updates_done",)]
 
 
 def test_a_database_that_cannot_be_made_says_so() -> None:

@@ -4,12 +4,13 @@ import json
 from typing import Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.turn import BadRequest, Incoming
 from bot.web.body import read_body
 from bot.web.callers import asked_by
 from bot.web.conversations import CHANNEL, conversation_of
+from bot.web.described import CHAT_BODY, CHAT_ERRORS
 from bot.web.errors import UnsupportedType
 from bot.web.hanging_up import while_there
 
@@ -21,10 +22,10 @@ class ChatIn(BaseModel):
 
     model_config = ConfigDict(extra="ignore", strict=True)
 
-    conversation: str | None = Field(None, description="16 to 64 of A-Z a-z 0-9 - _")
-    message: str | None = Field(None, description="what the person typed, up to 1,000 characters")
-    button: str | None = Field(None, description="token of the button they pressed")
-    start: str | None = Field(None, description="code of the link they opened, or hello")
+    conversation: str | None = None
+    message: str | None = None
+    button: str | None = None
+    start: str | None = None
 
 
 class ChatOut(BaseModel):
@@ -34,15 +35,7 @@ class ChatOut(BaseModel):
     replies: list[dict[str, Any]]
 
 
-_REQUEST = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": ChatIn.model_json_schema()}},
-    }
-}
-
-
-@router.post("/api/chat", response_model=ChatOut, openapi_extra=_REQUEST)
+@router.post("/api/chat", response_model=ChatOut, openapi_extra=CHAT_BODY, responses=CHAT_ERRORS)
 async def chat(request: Request) -> dict[str, Any]:
     """Answer one message, button or link."""
     asked = await _asked(request)
