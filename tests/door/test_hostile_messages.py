@@ -56,7 +56,13 @@ def test_a_hostile_message_gets_the_answer_that_its_list_says(
 
 def assert_shown(replies: list[dict[str, Any]], text: str) -> None:
     """The page and Telegram can show it, with what was said as words."""
-    values = {"start": None, "conversation": "c", "replies": replies, "error": None, "typed": text}
+    values: dict[str, Any] = {
+        "start": None,
+        "conversation": "c",
+        "replies": replies,
+        "error": None,
+        "typed": text,
+    }
     shown = text.encode("utf-8", "replace").decode()
     page = render("chat.html", said=shown, again={}, question=-1, **values | {"typed": shown})
     html = bytes(page.body).decode()

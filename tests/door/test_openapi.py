@@ -25,6 +25,7 @@ from bot.web.connections import Open
 from tests.door.hostile import bodies
 from tests.served import Running
 
+TRIED: list[str] = []
 EXAMPLES = int(os.environ.get("COMEALONG_EXAMPLES", "2000"))
 
 
@@ -68,7 +69,12 @@ schema = schemathesis.pytest.from_fixture("described")
     suppress_health_check=list(HealthCheck),
 )
 def test_a_chat_is_answered_as_the_description_says(case: schemathesis.Case) -> None:
+    TRIED.append(case.method)
     case.call_and_validate()
+
+
+def test_as_many_examples_were_tried_as_was_asked_for() -> None:
+    assert len(TRIED) >= EXAMPLES
 
 
 @schema.exclude(path="/api/chat").parametrize()

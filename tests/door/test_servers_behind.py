@@ -86,7 +86,7 @@ def test_nobody_else_may_call_actions_or_list_them(
     actions: tuple[Settings, Path], token: str | None
 ) -> None:
     settings, _ = actions
-    headers = {"authorization": f"Bearer {token}".strip().encode()} if token is not None else {}
+    headers = {b"authorization": f"Bearer {token}".strip().encode()} if token is not None else {}
     for path in ("/webhook", "/actions", "/nothing"):
         for method in ("GET", "POST", "OPTIONS"):
             response = httpx.request(

@@ -20,7 +20,7 @@ async def health() -> JSONResponse:
     return JSONResponse({"status": "ok", "parts": {"web": True}})
 
 
-@router.get("/ready", responses={503: {"description": "a part is not there"}} | TOO_MANY)
+@router.get("/ready", responses={**TOO_MANY, 503: {"description": "a part is not there"}})
 async def ready(request: Request) -> JSONResponse:
     """Each part that a conversation needs, and whether it is there: 200 where all are."""
     state = request.app.state
