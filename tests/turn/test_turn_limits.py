@@ -80,7 +80,7 @@ async def test_where_nothing_can_be_counted_everybody_is_answered(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     counts = shared_counts()
-    limits = Limits("x", "1/minute", counts)
+    limits = Limits("x", "1/year", counts)
 
     async def down(*_: Any) -> bool:
         raise ConnectionError("redis at 10.0.0.1 is down")
@@ -109,7 +109,7 @@ def seen() -> list[str]:
 
 @pytest_asyncio.fixture(loop_scope="function")
 async def small_door(store: Store, rasa: FakeRasa, seen: list[str]) -> Any:
-    limits = Limits("conversation", "2/minute", shared_counts())
+    limits = Limits("conversation", "2/year", shared_counts())
     door = FrontDoor(store, RasaClient(rasa.url, timeout=1.0), b"a key", hears(seen), limits)
     yield door
     await door.close()
@@ -126,7 +126,7 @@ async def test_past_its_limit_a_conversation_is_told_when_to_come_back(
     await small_door.take(says("two"))
     with pytest.raises(TooMany) as refused:
         await small_door.take(says("three"))
-    assert 0 < (refused.value.retry_after or 0) <= 121
+    assert (refused.value.retry_after or 0) > 0
     assert rasa.said == ["one", "two"]
 
 
