@@ -3,6 +3,8 @@
 Source: docs/settings.md and `.env.example`, which a test holds to this list.
 """
 
+import hashlib
+import hmac
 import secrets
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.settings_of_the_door import Limit, Proxies, Sites
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -41,6 +45,18 @@ class Settings(BaseSettings):
     )
     sentence_model: Path | None = Field(default=None, validation_alias="COMEALONG_SENTENCE_MODEL")
     keep_unclear: bool = Field(default=False, validation_alias="COMEALONG_KEEP_UNCLEAR")
+    limit_conversation: Limit = Field(
+        default="40 per 40 seconds", validation_alias="COMEALONG_LIMIT_CONVERSATION"
+    )
+    limit_address: Limit = Field(
+        default="400 per 40 seconds", validation_alias="COMEALONG_LIMIT_ADDRESS"
+    )
+    turns_at_once: int = Field(default=8, ge=1, le=100, validation_alias="COMEALONG_TURNS_AT_ONCE")
+    proxies: Proxies = Field(default="", validation_alias="COMEALONG_PROXIES")
+    embed_sites: Sites = Field(default="", validation_alias="COMEALONG_EMBED_SITES")
+    actions_token: str | None = Field(
+        default=None, pattern=r"^[!-~]{16,}$", validation_alias="COMEALONG_ACTIONS_TOKEN"
+    )
     retention_days: int = Field(default=30, ge=1, validation_alias="COMEALONG_RETENTION_DAYS")
     telegram_token: str | None = Field(default=None, validation_alias="TELEGRAM_TOKEN")
     telegram_api_url: str = Field(
@@ -68,6 +84,12 @@ class Settings(BaseSettings):
         if self.secret:
             return self.secret.encode()
         return _kept_secret(self.var / "secret")
+
+    @cached_property
+    def token_for_actions(self) -> str:
+        """What Rasa shows the action server; where none is set, made of the secret."""
+        made = hmac.new(self.key, b"between Rasa and the actions", hashlib.sha256)
+        return self.actions_token or made.hexdigest()
 
 
 def read_settings(host: str | None = None, port: int | None = None) -> Settings:

@@ -15,6 +15,8 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from services_db.cells import plain_cell, safe_cell
+
 FILE = "unclear.csv"
 MOST_ROWS = 5_000
 # A turn waits no longer than this for somebody who sorts.
@@ -178,7 +180,7 @@ def _as_text(rows: Sequence[Row], *, header: bool = True) -> str:
     table = csv.writer(text, lineterminator="\n")
     if header:
         table.writerow(COLUMNS)
-    table.writerows([getattr(row, name) for name in COLUMNS] for row in rows)
+    table.writerows([safe_cell(getattr(row, name)) for name in COLUMNS] for row in rows)
     return text.getvalue()
 
 
@@ -199,10 +201,14 @@ def parsed(text: str) -> list[Row]:
     try:
         if "message" not in (table.fieldnames or ()):
             raise ValueError("no table")
-        rows = [Row(**{name: (line.get(name) or "").strip() for name in COLUMNS}) for line in table]
+        rows = [Row(**{name: _cell(line.get(name)) for name in COLUMNS}) for line in table]
     except csv.Error as error:
         raise ValueError("no table") from error
     return [row for row in rows if row.message]
+
+
+def _cell(written: str | None) -> str:
+    return plain_cell((written or "").strip())
 
 
 def write_at_once(path: Path, text: str, mode: int = 0o600) -> None:

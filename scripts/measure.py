@@ -87,7 +87,7 @@ def memory() -> dict[str, int]:
     listed = subprocess.run(["ps", "-eo", "rss=,args="], capture_output=True, text=True, check=True)  # noqa: S607
     parts = {
         "Rasa": "-m rasa run",
-        "actions": "-m rasa_sdk",
+        "actions": "rasa_sdk_server",
         "web": "-m bot.web",
         "Telegram": "-m bot.telegram",
         "supervisor": f"{Path(sys.executable).parent}/comealong run",

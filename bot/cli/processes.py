@@ -52,6 +52,8 @@ def environment(settings: Settings) -> dict[str, str]:
         "COMEALONG_CONVERSATIONS_URL": settings.conversations_database,
         "COMEALONG_RASA_URL": settings.rasa_url,
         "COMEALONG_ACTIONS_URL": settings.actions_url,
+        # Not on the command line, which everybody on the machine can read.
+        "COMEALONG_ACTIONS_TOKEN": settings.token_for_actions,
     }
     return {**os.environ, **QUIET, **filled}
 
@@ -68,9 +70,10 @@ def rasa(settings: Settings, model: str) -> Part:
 
 
 def actions(settings: Settings) -> Part:
-    """The action server, on loopback."""
+    """The action server, on loopback, for who has its token."""
     host, port = host_and_port(settings.actions_url)
-    command = (sys.executable, "-m", "rasa_sdk", "--actions", "actions", "--port", str(port))
+    server = "bot.dialogue.rasa_sdk_server"
+    command = (sys.executable, "-m", server, "--host", host, "--port", str(port))
     return Part("actions", command, (host, port, "COMEALONG_ACTIONS_URL"))
 
 

@@ -1,1 +1,1 @@
-"""What of ours runs inside the Rasa server besides understanding: how its replies leave."""
+"""What of ours runs in the Rasa and action servers besides understanding: how replies leave."""

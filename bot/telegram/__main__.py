@@ -11,7 +11,7 @@ from telegram.ext import Application
 
 from bot.settings import Settings, SettingsFault, read_settings
 from bot.telegram.app import ALLOWED_UPDATES, make_application
-from bot.turn import FrontDoor, open_front_door
+from bot.turn import FrontDoor, Updates, open_front_door
 
 POLL_FOR = timedelta(seconds=30)
 
@@ -37,7 +37,8 @@ def _run(settings: Settings) -> int:
         front_door = open_front_door(settings)
     except SQLAlchemyError:
         return _failed("The conversations database cannot be opened.")
-    application = make_application(settings, front_door)
+    updates = Updates(settings.conversations_database)
+    application = make_application(settings, front_door, updates)
     try:
         application.run_polling(
             timeout=POLL_FOR,
@@ -51,6 +52,7 @@ def _run(settings: Settings) -> int:
         return _failed("Telegram does not know this TELEGRAM_TOKEN. @BotFather gives a new one.")
     finally:
         loop.run_until_complete(_end(application, front_door))
+        updates.close()
         loop.close()
     return 0
 

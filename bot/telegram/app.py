@@ -14,21 +14,25 @@ from telegram.ext import (
 
 from bot.settings import Settings
 from bot.telegram.handlers import Handlers, log_fault
+from bot.telegram.once import HoldingBot, Once, UnderWay
 from bot.telegram.request import Connection, quieten_libraries
 from bot.telegram.wording import commands
-from bot.turn import FrontDoor
+from bot.turn import FrontDoor, Updates
 
 ALLOWED_UPDATES = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY)
 # Far more than one chat sends while one of its turns is slow: no chat may hold up the others.
 AT_ONCE = 4096
 
 
-def make_application(settings: Settings, front_door: FrontDoor) -> Application:
+def make_application(
+    settings: Settings, front_door: FrontDoor, updates: Updates | None = None
+) -> Application:
     """The Application, ready for `run_polling(allowed_updates=ALLOWED_UPDATES)`.
 
     Args:
         settings: with a token.
         front_door: takes what people write; whoever opened it closes it.
+        updates: those that an earlier run answered; without it, only this one's are known.
 
     Raises:
         telegram.error.InvalidToken: there is no token.
@@ -38,13 +42,18 @@ def make_application(settings: Settings, front_door: FrontDoor) -> Application:
     quieten_libraries()
     api_url = settings.telegram_api_url.rstrip("/")
     polling = Connection(api_url, connection_pool_size=1)
+    under_way = UnderWay()
+    bot = HoldingBot(
+        under_way,
+        token=settings.telegram_token or "",
+        base_url=f"{api_url}/bot",
+        request=Connection(api_url),
+        get_updates_request=polling,
+    )
     application: Application = (
         ApplicationBuilder()
-        .token(settings.telegram_token or "")
-        .base_url(f"{api_url}/bot")
-        .request(Connection(api_url))
-        .get_updates_request(polling)
-        .concurrent_updates(AT_ONCE)
+        .bot(bot)
+        .concurrent_updates(Once(AT_ONCE, under_way, updates))
         .job_queue(None)
         .post_init(_show_commands)
         .build()

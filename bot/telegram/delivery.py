@@ -11,6 +11,7 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import Application
 
+from bot.telegram.flood import Flood
 from bot.telegram.order import Place
 from bot.telegram.render import Send, without_links
 from bot.telegram.sending import patiently
@@ -22,15 +23,24 @@ TYPING_AFTER = 0.5  # seconds; most answers are quicker
 TYPING_LASTS = 4.5  # seconds; Telegram shows it for 5
 
 
-async def deliver(application: Application, chat: int, every: Sequence[Send]) -> None:
+async def deliver(
+    application: Application,
+    chat: int,
+    every: Sequence[Send],
+    flood: Flood,
+    urgent: bool = False,
+) -> None:
     """Send messages one after the other; what Telegram refuses for good is left out.
 
     Args:
         application: when it stops, calls that fail are not made again.
         chat: Telegram's id of the chat.
         every: the messages.
+        flood: says how long to wait before each.
+        urgent: whether they are an urgent answer.
     """
     for send in every:
+        await flood.wait(chat, urgent, carry_on=lambda: application.running)
         try:
             await _send(application, chat, send)
         except TelegramError as fault:

@@ -34,7 +34,7 @@ async def patiently(call: Callable[[], Awaitable[T]], carry_on: Callable[[], boo
             wait = _seconds_until_again(fault, pause)
             if wait is None or waited + wait > PATIENCE or not carry_on():
                 raise
-        await _sleep(wait, carry_on)
+        await wait_a_bit(wait, carry_on)
         waited, pause = waited + wait, min(2 * pause, LONGEST_PAUSE)
 
 
@@ -49,7 +49,8 @@ def _seconds_until_again(fault: TelegramError, pause: float) -> float | None:
     return None
 
 
-async def _sleep(seconds: float, carry_on: Callable[[], bool]) -> None:
+async def wait_a_bit(seconds: float, carry_on: Callable[[], bool]) -> None:
+    """Wait for so many seconds, or until the program stops."""
     loop = asyncio.get_running_loop()
     end = loop.time() + seconds
     while carry_on() and (left := end - loop.time()) > 0:

@@ -6,18 +6,32 @@ them together. Every channel calls `FrontDoor.take` and nothing else.
 
 from bot.turn.front_door import FrontDoor
 from bot.turn.ids import pseudonym
-from bot.turn.messages import Answer, BadRequest, Incoming, NotReady, TooLong
+from bot.turn.messages import (
+    Answer,
+    BadRequest,
+    Busy,
+    Incoming,
+    NotReady,
+    Refused,
+    TooLong,
+    TooMany,
+)
 from bot.turn.opening import open_front_door
 from bot.turn.store import Store, migrate
+from bot.turn.updates import Updates
 
 __all__ = [
     "Answer",
     "BadRequest",
+    "Busy",
     "FrontDoor",
     "Incoming",
     "NotReady",
+    "Refused",
     "Store",
     "TooLong",
+    "TooMany",
+    "Updates",
     "migrate",
     "open_front_door",
     "pseudonym",

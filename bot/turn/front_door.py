@@ -13,13 +13,15 @@ from typing import Any
 from bot.safety import Concern
 from bot.turn.consent import PREFIX as CONSENT
 from bot.turn.consent import Consents
+from bot.turn.fair import FairQueue, to_the_end
 from bot.turn.ids import pseudonym
 from bot.turn.incoming import check, opening
 from bot.turn.kept import Kept, links_only
+from bot.turn.limits import OFF, Limits, Verdict, shared_counts
 from bot.turn.locks import Locks
 from bot.turn.meant import picked
 from bot.turn.memory import Memory
-from bot.turn.messages import Answer, Incoming, NotReady
+from bot.turn.messages import Answer, Busy, Incoming, NotReady, TooMany
 from bot.turn.rasa import RasaClient, RasaGone, RasaStarting
 from bot.turn.read import as_words, read
 from bot.turn.replies import asks_to_forget, bubble, from_rasa, was_unclear
@@ -34,6 +36,11 @@ AGAIN = "/again"
 # Before text that is to be said once more; a button's payload begins with "/" otherwise.
 SAY = "say:"
 
+# A turn takes Rasa 20 to 30 ms of one processor; more at once only wait there instead of here.
+TURNS_AT_ONCE = 8
+# The second look at a long message takes a tenth of a second of one processor.
+LOOKS_AT_ONCE = 2
+
 Replies = list[dict[str, Any]]
 
 
@@ -41,12 +48,14 @@ Replies = list[dict[str, Any]]
 class _Turn:
     """One turn under way: who (a pseudonym), where, and the text without what is unseen.
 
+    The caller is who has a place in the fair queue: an address, or the conversation itself.
     `since` is when the conversation began; None where a turn does not wait for the database.
     """
 
     who: str
     channel: str
     text: str
+    caller: str
     since: datetime | None = None
 
 
@@ -59,6 +68,8 @@ class FrontDoor:
         key: the secret that makes pseudonyms, `Settings.key`.
         safety: what hears and answers urgent messages.
         keeps_unclear: whether messages that were not understood are kept, of who said yes.
+        limits: how much one conversation may ask; None for no limit.
+        at_once: how many turns Rasa is asked for at the same time.
     """
 
     def __init__(
@@ -68,6 +79,8 @@ class FrontDoor:
         key: bytes,
         safety: Safety | None = None,
         keeps_unclear: bool = False,
+        limits: Limits | None = None,
+        at_once: int = TURNS_AT_ONCE,
     ) -> None:
         self._store = store
         self._kept = Kept(store)
@@ -75,6 +88,10 @@ class FrontDoor:
         self._rasa = rasa
         self._key = key
         self._safety = safety or Safety()
+        self._limits = limits or Limits("conversation", OFF, shared_counts())
+        self._queue = FairQueue(at_once)
+        self._looks = FairQueue(LOOKS_AT_ONCE)
+        self._hearing = Locks()
         self._locks = Locks()
         self._memory = Memory()
 
@@ -84,18 +101,25 @@ class FrontDoor:
         Raises:
             BadRequest: not exactly one of message, button, start, or a malformed code.
             TooLong: a message of more than 1,000 characters.
+            TooMany: past a limit, and not urgent.
+            Busy: too many wait, and it is not urgent.
             NotReady: Rasa is still starting, and the message is not urgent.
         """
         check(incoming)
         text = as_words(read(incoming.message or ""))
         who = pseudonym(self._key, incoming.channel, incoming.conversation)
-        turn = _Turn(who, incoming.channel, text)
+        turn = _Turn(who, incoming.channel, text, incoming.caller or who)
         _log(incoming)
-        # Before the lock: somebody in danger does not wait for a search that is under way. In a
-        # thread: a long message takes the second look a tenth of a second.
-        concern = await asyncio.to_thread(self._heard, turn)
+        verdicts = (incoming.verdict, await self._limits.ask(who))
+        # Before the lock and the queue: somebody in danger does not wait for a search that is
+        # under way, and is never too much.
+        async with self._hearing.of(who):
+            concern = await self._concern(turn, incoming, verdicts)
         if concern:
             return Answer(incoming.conversation, await self._urgent(turn, concern))
+        wait = max(verdict.wait for verdict in verdicts)
+        if wait:
+            raise TooMany(wait)
         async with self._locks.of(who):
             turn = replace(turn, since=await self._kept.begin(who, incoming.channel))
             return Answer(incoming.conversation, await self._answer(turn, incoming))
@@ -113,10 +137,27 @@ class FrontDoor:
         await self._rasa.close()
         self._store.close()
 
-    def _heard(self, turn: _Turn) -> Concern | None:
+    async def _concern(
+        self, turn: _Turn, incoming: Incoming, verdicts: tuple[Verdict, ...]
+    ) -> Concern | None:
+        if incoming.button is not None:
+            payload = await self._kept.payload(turn.who, incoming.button) or ""
+            return self._safety.from_payload(payload) if payload.startswith(PREFIX) else None
         if not turn.text:
             return None
-        concern = self._safety.look(turn.text, before=self._memory.before(turn.who))
+        if any(verdict.quick for verdict in verdicts):
+            return await self._heard(turn, quick=True)
+        try:
+            # Looks are taken in turns too: nobody's flood keeps others from being heard.
+            async with self._looks.place(turn.caller):
+                return await self._heard(turn)
+        except Busy:
+            return await self._heard(turn, quick=True)
+
+    async def _heard(self, turn: _Turn, quick: bool = False) -> Concern | None:
+        look = self._safety.quick_look if quick else self._safety.look
+        # In a thread: other people are answered meanwhile.
+        concern = await asyncio.to_thread(look, turn.text, before=self._memory.before(turn.who))
         if concern:
             # It is answered now: it must not make the next message urgent too.
             self._memory.drop(turn.who)
@@ -149,6 +190,7 @@ class FrontDoor:
         if payload is None:
             return await self._old(turn)
         if payload.startswith(PREFIX):
+            # Typed as a number or a title; one that is pressed was answered before the lock.
             concern = self._safety.from_payload(payload)
             return await (self._urgent(turn, concern) if concern else self._old(turn))
         if payload.startswith(CONSENT):
@@ -164,6 +206,11 @@ class FrontDoor:
         return [bubble(say("old_button")), *await self._ask_rasa(turn, AGAIN)]
 
     async def _ask_rasa(self, turn: _Turn, words: str) -> Replies:
+        async with self._queue.place(turn.caller):
+            # Who hangs up while waiting leaves the queue; a turn that has begun is finished.
+            return await to_the_end(self._say_to_rasa(turn, words))
+
+    async def _say_to_rasa(self, turn: _Turn, words: str) -> Replies:
         allowed = await self._consents.known(turn.who)
         try:
             items = await self._rasa.say(turn.who, words, allowed)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.turn.store import Store
-from bot.turn.tokens import Choice, with_tokens
+from bot.turn.tokens import Choice, is_token, with_tokens
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,9 @@ class Kept:
         self._store = store
 
     async def payload(self, conversation: str, token: str) -> str | None:
-        """What a button does; None where it is old, or cannot be looked up."""
+        """What a button does; None where it is old, never was, or cannot be looked up."""
+        if not is_token(token):
+            return None
         try:
             return await asyncio.to_thread(self._store.payload, conversation, token)
         except SQLAlchemyError as error:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.turn.limits import PASS, Verdict
+
 
 @dataclass(frozen=True)
 class Incoming:
@@ -14,6 +16,9 @@ class Incoming:
         message: what they typed.
         button: the token of the button they pressed.
         start: the code of the link they opened; "hello" for none.
+        caller: a pseudonym of where it comes from, for the fair queue; None where that is the
+            conversation itself.
+        verdict: what a limit of the channel's own says of it.
     """
 
     channel: str
@@ -21,6 +26,8 @@ class Incoming:
     message: str | None = None
     button: str | None = None
     start: str | None = None
+    caller: str | None = None
+    verdict: Verdict = PASS
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,8 @@ class Refused(Exception):
     """The message was not taken. `code` is for programs, the words are in wording.yml."""
 
     code = "bad_request"
+    # Seconds after which to try again; None where that would not help.
+    retry_after: int | None = None
 
 
 class BadRequest(Refused):
@@ -55,3 +64,21 @@ class NotReady(Refused):
     """Rasa has not answered once since this process began: it is still starting."""
 
     code = "not_ready"
+    retry_after = 10  # Rasa needs about 20 to start
+
+
+class TooMany(Refused):
+    """One conversation, or one address, asks more than one person can."""
+
+    code = "too_many"
+
+    def __init__(self, wait: int = 1) -> None:
+        super().__init__()
+        self.retry_after = wait
+
+
+class Busy(Refused):
+    """Too many people are waiting for an answer."""
+
+    code = "busy"
+    retry_after = 5

@@ -3,6 +3,7 @@
 from bot.safety import BothLooks
 from bot.settings import Settings
 from bot.turn.front_door import FrontDoor
+from bot.turn.limits import Limits, shared_counts
 from bot.turn.rasa import RasaClient
 from bot.turn.store import Store, migrate
 from bot.turn.urgent import Safety
@@ -24,5 +25,12 @@ def open_front_door(settings: Settings) -> FrontDoor:
     safety.look("hello", before=None)
     looks.load_beside()
     store = Store(settings.conversations_database, settings.var / UNCLEAR)
-    rasa = RasaClient(settings.rasa_url)
-    return FrontDoor(store, rasa, settings.key, safety, settings.keep_unclear)
+    return FrontDoor(
+        store,
+        RasaClient(settings.rasa_url),
+        settings.key,
+        safety,
+        keeps_unclear=settings.keep_unclear,
+        limits=Limits("conversation", settings.limit_conversation, shared_counts()),
+        at_once=settings.turns_at_once,
+    )

@@ -33,7 +33,7 @@ def from_rasa(items: list[Item]) -> list[Item]:
             replies += [*plain, _tidy(custom)]
             plain = []
         elif _says_something(item):
-            plain.append(_tidy({"text": item["text"], "buttons": item.get("buttons")}))
+            plain.append(_tidy({"text": item.get("text"), "buttons": item.get("buttons")}))
     return replies + plain
 
 

@@ -62,3 +62,12 @@ class Consent(Base):
     # "yes" or "no"; None where they were asked and have not answered.
     said: Mapped[str | None] = mapped_column(String(8))
     said_on: Mapped[date] = mapped_column(Date)
+
+
+class UpdateDone(Base):
+    """That an update of a channel was answered: its number, and nothing of who or what."""
+
+    __tablename__ = "update_done"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    done_on: Mapped[datetime] = mapped_column(DateTime(timezone=True), index=True)

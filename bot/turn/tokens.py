@@ -10,6 +10,9 @@ from typing import Any
 _LINK = re.compile(r"tel:\+?[0-9][0-9 ]*|sms:\+?[0-9][0-9 ]*(\?\S*)?|https?://\S+")
 
 
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{12}")
+
+
 @dataclass(frozen=True)
 class Choice:
     """One button that can be pressed, as it is kept.
@@ -43,6 +46,11 @@ def with_tokens(
         choices += made
         shown.append(reply | {"buttons": buttons})
     return shown, choices
+
+
+def is_token(text: str) -> bool:
+    """Whether a token can be so; no database has to look for anything else."""
+    return bool(_TOKEN.fullmatch(text))
 
 
 def is_link(payload: str) -> bool:

@@ -9,9 +9,13 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from bot.settings import Settings
+from bot.settings_of_the_door import listed
 from bot.turn import FrontDoor, open_front_door
+from bot.turn.limits import Limits, shared_counts
+from bot.web.callers import Callers
+from bot.web.cors import OtherSites
 from bot.web.errors import add_errors
-from bot.web.headers import HeadAsGet, SecurityHeaders
+from bot.web.headers import HeadAsGet, SecurityHeaders, headers_for
 from bot.web.routes import about, chat_api, health, listing, page, pictures
 from services_db import Services
 
@@ -44,7 +48,12 @@ def make_app(settings: Settings, front_door: FrontDoor | None = None) -> FastAPI
     for part in (chat_api, health, pictures, listing, about, page):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    app.add_middleware(SecurityHeaders)
+    app.state.headers = headers_for(settings)
+    # The last one that is added is the first to see a request.
+    limits = Limits("address", settings.limit_address, shared_counts())
+    app.add_middleware(Callers, limits=limits, key=settings.key)
+    app.add_middleware(OtherSites, sites=listed(settings.embed_sites))
+    app.add_middleware(SecurityHeaders, headers=app.state.headers)
     app.add_middleware(HeadAsGet)
     add_errors(app)
     return app

@@ -53,6 +53,10 @@ class Mention:
     spelt: str = ""
 
 
+# Each is held against each other; a message of 250 postcodes names no place by it.
+_MOST_ABOUT = 20
+
+
 def meant(mentions: list[Mention], words: list[Token]) -> Mention | None:
     """Of several places the one that a person means.
 
@@ -75,7 +79,7 @@ def meant(mentions: list[Mention], words: list[Token]) -> Mention | None:
         for mention, stand in zip(mentions, stands, strict=True)
         if mention is first or _belongs(mention, first, words, stand, best)
     ]
-    return _narrowest(about, words) or first
+    return _narrowest(about[:_MOST_ABOUT], words) or first
 
 
 def _standings(mentions: list[Mention], words: list[Token]) -> list[Standing]:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.turn import Incoming
+from bot.turn import Incoming, TooMany
 from tests.telegram.conftest import Polling
 from tests.telegram.fake_front_door import FakeFrontDoor, Json, asks, reply
 from tests.telegram.stand_in import BotApi
@@ -111,17 +111,34 @@ async def test_the_answers_of_a_chat_come_in_the_order_of_its_messages(
 
 
 async def test_a_slow_chat_does_not_hold_up_the_others(
-    api: BotApi, polling: Polling, door: FakeFrontDoor
+    api: BotApi, polling: Polling, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.telegram.handlers.MOST_OF_A_CHAT", 10)
+
+    def answer(incoming: Incoming) -> list[Json]:
+        if incoming.verdict.wait and incoming.message != "he hits me":
+            raise TooMany
+        return [reply(f"You said {incoming.message}", urgent=incoming.message == "he hits me")]
+
+    door = FakeFrontDoor(answer)
     slow = door.gates["slow"] = asyncio.Event()
     async with polling(door):
-        for _ in range(300):
+        for _ in range(10):
             api.say(HIM, "slow")
+        for _ in range(290):
+            api.say(HIM, "more")
+        api.say(HIM, "he hits me")
         api.say(HER, "quick")
         assert await texts(api, 1, HER) == ["You said quick"]
-        assert api.sent_to(HIM) == []
+        # Of his flood he is told once that it is one, and what is urgent in it is answered.
+        told, urgent = await texts(api, 2)
+        assert told.startswith("You sent a lot of messages.")
+        assert urgent == "You said he hits me"
         slow.set()
-        await messages(api, 300)
+        assert (await texts(api, 12))[2:] == ["You said slow"] * 10
+    flood = [incoming for incoming in door.got if incoming.message == "more"]
+    assert len(flood) == 290
+    assert all(incoming.verdict.quick for incoming in flood)
 
 
 async def test_an_urgent_answer_does_not_wait_for_the_one_before(

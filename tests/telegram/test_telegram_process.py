@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.settings import ROOT
 from tests.telegram.stand_in import BotApi
 
-HIM = 7
+HIM, HER = 7, 8
 
 
 @contextmanager
@@ -54,6 +54,23 @@ def test_the_process_answers_and_stops_when_told(api: BotApi, tmp_path: Path) ->
     assert out == ""
     for hidden in ("a secret", api.token, "Traceback"):
         assert hidden not in err
+
+
+def test_what_was_under_way_when_it_was_killed_is_answered_by_the_next_run_and_once(
+    api: BotApi, tmp_path: Path
+) -> None:
+    with telegram(tmp_path, api.url, api.token):
+        api.say(HER, "hello")
+        api.wait_for_messages(HER, 1, seconds=30)
+        api.break_down(500, "sendMessage")
+        api.say(HIM, "hello")
+        api.wait_for(lambda: len(api.called("getUpdates")) > 5)
+    assert not api.all_confirmed
+    api.recover()
+    with telegram(tmp_path, api.url, api.token):
+        api.wait_for_messages(HIM, 1, seconds=30)
+        api.wait_for(lambda: api.all_confirmed)
+    assert (len(api.sent_to(HIM)), len(api.sent_to(HER))) == (1, 1)
 
 
 def test_the_process_waits_for_a_telegram_that_is_down(api: BotApi, tmp_path: Path) -> None:

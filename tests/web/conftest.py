@@ -1,6 +1,7 @@
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,14 @@ def web_before_rasa(settings: Settings, rasa: FakeRasa) -> Iterator[TestClient]:
     with TestClient(make_app(settings, door)) as client:
         yield client
     store.close()
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Callable[..., TestClient]]:
+    with ExitStack() as stack:
+
+        def make(**changed: str) -> TestClient:
+            made = make_app(settings.model_copy(update=changed))
+            return stack.enter_context(TestClient(made, raise_server_exceptions=False))
+
+        yield make

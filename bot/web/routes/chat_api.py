@@ -1,21 +1,20 @@
 """POST /api/chat: the conversation as JSON, for the chat page and for other programs."""
 
 import json
-import re
-import secrets
 from typing import Any
 
 from fastapi import APIRouter, Request
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.turn import BadRequest, Incoming
 from bot.web.body import read_body
+from bot.web.callers import asked_by
+from bot.web.conversations import CHANNEL, conversation_of
+from bot.web.described import CHAT_BODY, CHAT_ERRORS
 from bot.web.errors import UnsupportedType
+from bot.web.hanging_up import while_there
 
 router = APIRouter()
-
-CHANNEL = "web"
-CONVERSATION = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 class ChatIn(BaseModel):
@@ -23,10 +22,10 @@ class ChatIn(BaseModel):
 
     model_config = ConfigDict(extra="ignore", strict=True)
 
-    conversation: str | None = Field(None, description="16 to 64 of A-Z a-z 0-9 - _")
-    message: str | None = Field(None, description="what the person typed, up to 1,000 characters")
-    button: str | None = Field(None, description="token of the button they pressed")
-    start: str | None = Field(None, description="code of the link they opened, or hello")
+    conversation: str | None = None
+    message: str | None = None
+    button: str | None = None
+    start: str | None = None
 
 
 class ChatOut(BaseModel):
@@ -36,26 +35,15 @@ class ChatOut(BaseModel):
     replies: list[dict[str, Any]]
 
 
-_REQUEST = {
-    "requestBody": {
-        "required": True,
-        "content": {"application/json": {"schema": ChatIn.model_json_schema()}},
-    }
-}
-
-
-@router.post("/api/chat", response_model=ChatOut, openapi_extra=_REQUEST)
+@router.post("/api/chat", response_model=ChatOut, openapi_extra=CHAT_BODY, responses=CHAT_ERRORS)
 async def chat(request: Request) -> dict[str, Any]:
     """Answer one message, button or link."""
     asked = await _asked(request)
-    incoming = Incoming(CHANNEL, _conversation(asked), asked.message, asked.button, asked.start)
-    answer = await request.app.state.front_door.take(incoming)
+    conversation = conversation_of(asked.conversation)
+    incoming = Incoming(CHANNEL, conversation, asked.message, asked.button, asked.start)
+    take = request.app.state.front_door.take
+    answer = await while_there(request, take(asked_by(request, incoming)))
     return {"conversation": answer.conversation, "replies": answer.replies}
-
-
-def new_conversation() -> str:
-    """An id that nobody can guess: 24 random bytes, 32 characters."""
-    return secrets.token_urlsafe(24)
 
 
 async def _asked(request: Request) -> ChatIn:
@@ -68,11 +56,3 @@ async def _asked(request: Request) -> ChatIn:
         return ChatIn.model_validate(json.loads(body))
     except (ValueError, ValidationError, RecursionError):
         raise BadRequest from None
-
-
-def _conversation(asked: ChatIn) -> str:
-    if asked.conversation is None:
-        return new_conversation()
-    if not CONVERSATION.fullmatch(asked.conversation):
-        raise BadRequest
-    return asked.conversation

@@ -6,6 +6,7 @@ import httpx
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
+from bot.web.described import TOO_MANY
 from services_db import Services, ServicesUnavailable
 
 router = APIRouter()
@@ -19,7 +20,7 @@ async def health() -> JSONResponse:
     return JSONResponse({"status": "ok", "parts": {"web": True}})
 
 
-@router.get("/ready")
+@router.get("/ready", responses={**TOO_MANY, 503: {"description": "a part is not there"}})
 async def ready(request: Request) -> JSONResponse:
     """Each part that a conversation needs, and whether it is there: 200 where all are."""
     state = request.app.state

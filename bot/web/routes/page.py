@@ -9,13 +9,14 @@ from typing import Any
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse
 
-from bot.turn import Incoming
+from bot.turn import BadRequest, Incoming, Refused
 from bot.turn.incoming import HELLO, is_code
-from bot.turn.messages import Refused
 from bot.web.body import read_form
-from bot.web.errors import status_of
+from bot.web.callers import asked_by
+from bot.web.conversations import CHANNEL, conversation_of
+from bot.web.errors import OtherSite, headers_of, status_of
+from bot.web.hanging_up import while_there
 from bot.web.render import render
-from bot.web.routes.chat_api import CHANNEL, CONVERSATION, new_conversation
 from bot.web.wording import words
 
 router = APIRouter()
@@ -32,14 +33,22 @@ async def said(request: Request) -> HTMLResponse:
     """One turn of the conversation, without the script."""
     form: dict[str, str] = {}
     try:
+        _from_here(request)
         form = await read_form(request)
-        incoming = _incoming(form)
-        answer = await request.app.state.front_door.take(incoming)
+        incoming = asked_by(request, _incoming(form))
+        answer = await while_there(request, request.app.state.front_door.take(incoming))
     except Refused as fault:
         return _refused(form, fault)
     shown = form.get("said") or incoming.message
     page = _page(conversation=answer.conversation, said=shown, replies=answer.replies)
     return render("chat.html", **page)
+
+
+def _from_here(request: Request) -> None:
+    # No cookie says who somebody is, so another site could steal nothing; but it could put words
+    # into a person's mouth. (Our pages send no referrer, and so no useful "Origin" either.)
+    if request.headers.get("sec-fetch-site") == "cross-site":
+        raise OtherSite
 
 
 def _incoming(form: dict[str, str]) -> Incoming:
@@ -61,7 +70,7 @@ def _refused(form: dict[str, str], fault: Refused) -> HTMLResponse:
         typed=form.get("message", ""),
         again={name: form[name] for name in ("button", "start", "said") if name in form},
     )
-    return render("chat.html", status_of(fault), **page)
+    return render("chat.html", status_of(fault), headers_of(fault), **page)
 
 
 def _page(**values: Any) -> dict[str, Any]:
@@ -89,8 +98,10 @@ def _question(replies: list[dict[str, Any]]) -> int:
 
 
 def _conversation(form: dict[str, str]) -> str:
-    given = form.get("conversation", "")
-    return given if CONVERSATION.fullmatch(given) else new_conversation()
+    try:
+        return conversation_of(form.get("conversation"))
+    except BadRequest:
+        return conversation_of(None)
 
 
 def _code(given: str) -> str:

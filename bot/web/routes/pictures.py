@@ -14,7 +14,16 @@ _CODE = re.compile(r"[0-9A-F]{2,6}(-[0-9A-F]{2,6})*")
 _WEEK = "public, max-age=604800"
 
 
-@router.get("/pictures/{code}.svg")
+@router.get(
+    "/pictures/{code}.svg",
+    response_class=FileResponse,
+    responses={
+        200: {"content": {"image/svg+xml": {}}, "description": "the picture"},
+        404: {"content": {"text/html": {}}, "description": "there is no such picture"},
+        # FastAPI would say that a code can be wrong; it is then a picture that is not there.
+        422: {"content": {"text/html": {}}, "description": "not used"},
+    },
+)
 async def picture(code: str) -> FileResponse:
     """One picture."""
     path = FOLDER / f"{code}.svg"
