@@ -65,13 +65,18 @@ def _drop_said(plain: list[Item], words: str) -> None:
 
 def _tidy(item: Item) -> Item:
     text, picture, card = item.get("text"), item.get("picture"), item.get("card")
+    buttons = item.get("buttons")
     return {
         "text": text if isinstance(text, str) else "",
         "picture": picture if isinstance(picture, dict) else None,
         "urgent": item.get("urgent") is True,
-        "buttons": [_button(button) for button in item.get("buttons") or [] if _is_one(button)],
+        "buttons": [_button(button) for button in _listed(buttons) if _is_one(button)],
         "card": card if isinstance(card, dict) else None,
     }
+
+
+def _listed(buttons: Any) -> list[Any]:
+    return buttons if isinstance(buttons, list) else []
 
 
 def _is_one(button: Any) -> bool:

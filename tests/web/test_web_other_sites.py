@@ -144,7 +144,7 @@ def test_a_form_of_another_site_puts_no_words_in_a_persons_mouth(
     headers = {"origin": OTHER, "sec-fetch-site": "cross-site"}
     response = web.post("/", data={"message": "hi"}, headers=headers)
     assert response.status_code == 403
-    assert "I cannot take words from that web page." in response.text
+    assert "I cannot take words from another website." in response.text
     assert rasa.got == []
 
 
