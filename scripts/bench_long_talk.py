@@ -4,8 +4,8 @@
 
 The real front door, Rasa and action server, with databases of their own. Every fifth message is
 the same one in the same place of the conversation, so that like is compared with like: turn 5 of
-many conversations, and the turns around 500 of a long one. A second line shows Rasa's own store,
-which keeps every event. Ends with 1 where turn 500 costs more than 1.2 times turn 5.
+many conversations, and the last turns up to 500 of a long one. A second line shows Rasa's own
+store, which keeps every event. Ends with 1 where turn 500 costs more than 1.2 times turn 5.
 """
 
 import argparse
@@ -13,6 +13,7 @@ import asyncio
 import dataclasses
 import secrets
 import shutil
+import signal
 import socket
 import statistics
 import sys
@@ -32,6 +33,10 @@ from bot.turn import FrontDoor, Incoming, open_front_door
 PICTURE = ROOT / "docs" / "pictures" / "long-talk.svg"
 ROUND = ("start again", "i like art", "i live in deptford", "more", "say it again")
 LONG, SHORT = 500, 5
+# So many of the last rounds, and so many short conversations, are compared.
+COMPARED = 20
+# Rasa's own store shows what it does long before that.
+LONG_ENOUGH = 200
 MOST = 1.2
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 720, 360, 60, 40, 50
 
@@ -74,9 +79,8 @@ def _port() -> int:
         return port
 
 
-async def talk(door: FrontDoor, turns: int) -> list[float]:
-    """Milliseconds of each turn of one conversation."""
-    conversation = secrets.token_urlsafe(24)
+async def talk(door: FrontDoor, conversation: str, turns: int) -> list[float]:
+    """Milliseconds of each of the next turns of a conversation; whole rounds."""
     taken = []
     for number in range(turns):
         begun = time.perf_counter()
@@ -85,14 +89,21 @@ async def talk(door: FrontDoor, turns: int) -> list[float]:
     return taken
 
 
-async def measure(settings: Settings, turns: int, short: int) -> tuple[list[float], list[float]]:
-    """Each turn of a long conversation, and turn 5 of short ones before and after it."""
+async def measure(settings: Settings, turns: int) -> tuple[list[float], list[float]]:
+    """Each turn of a long conversation, and turn 5 of short ones.
+
+    The short ones are held between the last rounds of the long one, so that whatever else the
+    machine does just then slows both.
+    """
     door = open_front_door(settings)
+    long_one = secrets.token_urlsafe(24)
     try:
-        await talk(door, SHORT)
-        fifth = [(await talk(door, SHORT))[-1] for _ in range(short)]
-        long = await talk(door, turns)
-        fifth += [(await talk(door, SHORT))[-1] for _ in range(short)]
+        await talk(door, secrets.token_urlsafe(24), SHORT)
+        long = await talk(door, long_one, turns - COMPARED * len(ROUND))
+        fifth = []
+        for _ in range(COMPARED):
+            long += await talk(door, long_one, len(ROUND))
+            fifth.append((await talk(door, secrets.token_urlsafe(24), SHORT))[-1])
     finally:
         await door.close()
     return long, fifth
@@ -112,9 +123,7 @@ def draw(lines: dict[str, list[float]], ratio: float) -> str:
         *_axes(most),
     ]
     for number, (name, each) in enumerate(rounds.items()):
-        points = " ".join(
-            f"{_x(at, len(each)):.1f},{_y(ms, most):.1f}" for at, ms in enumerate(each)
-        )
+        points = " ".join(f"{_x(at):.1f},{_y(ms, most):.1f}" for at, ms in enumerate(each))
         drawn.append(
             f'<polyline points="{points}" fill="none" stroke="{colours[number]}" stroke-width="2"/>'
         )
@@ -145,8 +154,8 @@ def _rounds(taken: list[float]) -> list[float]:
     return [statistics.median(taken[at : at + size]) for at in range(0, len(taken), size)]
 
 
-def _x(at: int, count: int) -> float:
-    return LEFT + (WIDTH - 20 - LEFT) * at / max(1, count - 1)
+def _x(at: int) -> float:
+    return LEFT + (WIDTH - 20 - LEFT) * (at + 1) * len(ROUND) / LONG
 
 
 def _y(ms: float, most: float) -> float:
@@ -159,25 +168,27 @@ def main() -> int:
     asked.add_argument("--turns", type=int, default=LONG)
     asked.add_argument("--only-ours", action="store_true", help="without Rasa's own store")
     given = asked.parse_args()
+    # Told to stop, it stops what it has started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     trained = Settings()
     train(trained)
     lines: dict[str, list[float]] = {}
     with system(trained, None) as settings:
-        ours, fifth = asyncio.run(measure(settings, given.turns, 15))
+        ours, fifth = asyncio.run(measure(settings, given.turns))
     lines["kept: slots and the last turns"] = ours
     if not given.only_ours:
         plain = (ROOT / "endpoints.yml").read_text()
         plain = plain.replace("bot.dialogue.tracker_store.QuietSQLTrackerStore", "SQL")
         with system(trained, plain) as settings:
             lines["kept: every event (Rasa's own store)"], _ = asyncio.run(
-                measure(settings, given.turns, 1)
+                measure(settings, LONG_ENOUGH)
             )
     return _tell(lines, ours, fifth)
 
 
 def _tell(lines: dict[str, list[float]], ours: list[float], fifth: list[float]) -> int:
-    # The same message as in turn 5, in the last rounds: turns 430, 435 … 500.
-    late = ours[len(ROUND) - 1 :: len(ROUND)][-15:]
+    # The same message as in turn 5, in the last rounds: turns 405, 410 … 500.
+    late = ours[len(ROUND) - 1 :: len(ROUND)][-COMPARED:]
     early_ms, late_ms = statistics.median(fifth), statistics.median(late)
     ratio = late_ms / early_ms
     for name, taken in lines.items():
