@@ -49,7 +49,7 @@ def reading(text: str) -> str:
 
 
 def _mended(word: str, spellings: dict[str, str]) -> str:
-    right = word if word in spellings else spelling.correct(word)
+    right = word if word in spellings else spelling.read(word)
     return spellings.get(right, right)
 
 
