@@ -11,8 +11,10 @@ evaluation/ were never learned from. The held-out messages are not read.
 """
 
 import argparse
+import random
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +22,7 @@ import yaml
 
 from bot.safety import KINDS, look
 from bot.safety import second_look as second
-from bot.safety.sentences import sentences
+from bot.safety.sentences import LONGEST_WHOLE, reading, sentences
 from bot.vectors import load_encoder
 
 ROOT = Path(__file__).parent.parent
@@ -28,10 +30,11 @@ TUNING = ROOT / "evaluation/messages/tuning"
 EVERYDAY = ROOT / "nlu_data"
 LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 
-# Of 1,000 everyday messages so many may be stopped as a whole; and of 1,000 that are looked at
-# in parts, so many for a part. A part has to be surer than a whole message by so much at least.
+# Of 1,000 everyday messages so many may be stopped as a whole; of 1,000 that are looked at in
+# parts, so many for a part; and of 1,000 that are read with the one before, so many for both. A part has to be surer than a whole message by so much at least.
 STOPS_WHOLE = 3
 STOPS_PART = 10
+STOPS_PAIR = 2
 SURER = 0.1
 # Training messages that are rightly asked about, by hand.
 RIGHTLY_STOPPED = frozenset(
@@ -46,6 +49,8 @@ RIGHTLY_STOPPED = frozenset(
 )
 
 
+# So many pairs of everyday messages are read.
+_PAIRS = 4000
 # The score of what is not there.
 _NONE = -9.0
 _LIMITS_NOTE = """\
@@ -113,14 +118,16 @@ def calibrate() -> second.Limits:
     whole = _limit([score for score, _ in best], STOPS_WHOLE)
     parts = _limit([score for _, score in best if score > _NONE], STOPS_PART)
     part = max(parts, whole + SURER)
+    pair = max(_limit(_pairs(looks, messages), STOPS_PAIR), whole)
     kept = {
         "whole": round(whole, 4),
         "part": round(part, 4),
+        "pair": round(pair, 4),
         "examples": second.examples_key(),
         "messages": len(messages),
     }
     LIMITS.write_text(f"{_LIMITS_NOTE}{yaml.safe_dump(kept, sort_keys=False)}", encoding="utf-8")
-    return second.Limits(whole, part)
+    return second.Limits(whole, part, pair)
 
 
 def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
@@ -130,6 +137,15 @@ def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
         return _NONE, _NONE
     found = second.scores(looks.likeness([*whole, *parts])).tolist()
     return max(found[: len(whole)], default=_NONE), max(found[len(whole) :], default=_NONE)
+
+
+def _pairs(looks: second.SecondLook, messages: Sequence[str]) -> list[float]:
+    """The scores of everyday messages read with another before them, drawn the same each time."""
+    shuffled = random.Random(0).sample(messages, len(messages))
+    lines = [f"{reading(one)} {reading(two)}" for one, two in pairwise(shuffled)]
+    short = [line for line in lines if 0 < len(line.split()) <= LONGEST_WHOLE][:_PAIRS]
+    found: list[float] = second.scores(looks.likeness(short)).tolist()
+    return found
 
 
 def _limit(scores: list[float], stops: int) -> float:
@@ -189,7 +205,7 @@ def main() -> None:
     given = asked.parse_args()
     if given.calibrate:
         chosen = calibrate()
-        sys.stdout.write(f"whole {chosen.whole:.4f}, part {chosen.part:.4f}\n")
+        sys.stdout.write(f"whole {chosen.whole:.4f}, part {chosen.part:.4f}, pair {chosen.pair:.4f}\n")
         return
     for name, judged in figures().items():
         for line in (*_lines(name, judged), *(_wrong(judged) if given.list else ())):

@@ -18,7 +18,7 @@ import numpy as np
 from bot.safety import data
 from bot.safety.concern import KINDS, About, Concern, Kind
 from bot.safety.likeness import Floats, Learned, Likeness, learn
-from bot.safety.sentences import reading, sentences
+from bot.safety.sentences import LONGEST_WHOLE, reading, sentences
 from bot.vectors.encoder import MODEL_SHA256
 
 logger = logging.getLogger(__name__)
@@ -30,6 +30,9 @@ _INNOCENT_AT = len(KINDS)
 _OTHERS_AT = _INNOCENT_AT + 1
 # How much more than the likeness to one kind "not innocent" counts; by leaving one out.
 _NOT_INNOCENT = 2.0
+
+# So many sentences of a message are read at most; more than that would take over 20 ms.
+_MOST_READ = 3
 
 # Measured by `scripts/second_look.py --calibrate` on everyday messages.
 _LIMITS = "second_look_limits.yml"
@@ -71,10 +74,29 @@ class Example(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The scores from which a whole message, and a part of one, are asked about."""
+    """The scores from which a message is asked about.
+
+    Attributes:
+        whole: for a whole message.
+        part: for a part of one.
+        pair: for a message read together with the one before.
+    """
 
     whole: float
     part: float
+    pair: float
+
+
+class Weighed(NamedTuple):
+    """What the second look thinks of a message.
+
+    Attributes:
+        guess: what it would be about; its score is under 0 where it is too little like danger.
+        complete: every sentence was read, so that a low score says that nothing is wrong.
+    """
+
+    guess: Guess
+    complete: bool
 
 
 class SecondLook:
@@ -100,15 +122,41 @@ class SecondLook:
             text: the message as typed; any length, any characters. The patterns come first
                 (`bot.safety.look`): this is for what they say nothing of.
         """
+        weighed = self.weigh(text)
+        return weighed.guess if weighed and weighed.guess.score >= 0 else None
+
+    def weigh(self, text: str) -> Weighed | None:
+        """How much a message is like danger; None where it has no words.
+
+        Of a long message the sentences with the most suspicious words are read, because the
+        sentence model takes some milliseconds for each.
+        """
         whole, parts = sentences(text)
-        read = [*whole, *parts]
+        kept = self._most_suspicious(parts, _MOST_READ - len(whole))
+        read = [*whole, *kept]
         if not read:
             return None
+        allowed = [self._limits.whole] * len(whole) + [self._limits.part] * len(kept)
+        return Weighed(self._guess(read, allowed), complete=len(kept) == len(parts))
+
+    def weigh_both(self, before: str, text: str) -> Guess | None:
+        """How much two short messages, the one after the other, are like danger; else None."""
+        line = f"{reading(before)} {reading(text)}"
+        if len(line.split()) > LONGEST_WHOLE:
+            return None
+        return self._guess([line], [self._limits.pair]) if line.strip() else None
+
+    def _guess(self, read: Sequence[str], allowed: Sequence[float]) -> Guess:
         likeness = self.likeness(read)
-        allowed = [self._limits.whole] * len(whole) + [self._limits.part] * len(parts)
         over = scores(likeness) - np.array(allowed, np.float32)
         best = int(over.argmax())
-        return _guess(likeness[best], float(over[best])) if over[best] >= 0 else None
+        return _guess(likeness[best], float(over[best]))
+
+    def _most_suspicious(self, parts: Sequence[str], most: int) -> list[str]:
+        if len(parts) <= most:
+            return list(parts)
+        order = np.argsort(-self._likeness.quick(parts), kind="stable")[:most]
+        return [parts[at] for at in sorted(order)]
 
     def likeness(self, read: Sequence[str]) -> Floats:
         """How much sentences, as `reading` gives them, are like each column: (m, columns)."""
@@ -151,7 +199,7 @@ def limits() -> Limits:
     A long message has many parts, so each part is given less leave than a whole message.
     """
     kept = data.read(_LIMITS)
-    return Limits(float(kept["whole"]), float(kept["part"]))
+    return Limits(*(float(kept[name]) for name in Limits._fields))
 
 
 def examples_key() -> str:
