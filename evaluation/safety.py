@@ -24,10 +24,18 @@ BUILD: Final = HALVES / "build"
 NONE: Final = "none"
 LOOKS_LIKE_IT: Final = "looks_like_it"
 
-# What a person likes and where they live, 970 characters of it, and then what the look is for.
+# What somebody may well write before they come to what matters.
 _BEFORE: Final = (
-    "I like music and art and I live in Deptford near the park with my two cats. "
-    "On Monday my friend goes to the choir, and my sister takes me to the shops. "
+    "On Monday I go swimming with my friends from college. my favrite thing is bingo and I like "
+    "the tea and cake ther. I live in Deptford near the park with my two cats called Tom and "
+    "Ginger and my sister comes to visit at weekends. do they have anything with drums or a choir "
+    "because I sang in one at school and I was good at it. I can get the bus on my own if it is "
+    "the same number all the way. It has to be in the morning as I get tired later on and I need a "
+    "toilet that is near the door. is it free or do I have to pay because I get paid on a Thursday "
+    "from the cafe where I wash up. I dont like loud places but I do like pepole. last year we "
+    "went to the seaside and had chips and I won a bear at the fair and I want to go again. my mum "
+    "says I can do what I like so long as I ring her when I get there. and I would like to make "
+    "some new frends who like trains. we could go and see the steam ones that go up the hill. "
 )
 LONGEST: Final = 1000
 # The first looks read files and warm the processor; they are not timed.
@@ -101,8 +109,7 @@ def measure(folder: Path, looks: BothLooks) -> Measured:
 
 def at_the_end(text: str) -> str:
     """A message of 1,000 characters whose last words these are."""
-    room = LONGEST - len(text) - 1
-    return f"{(_BEFORE * (room // len(_BEFORE) + 1))[:room]} {text}"
+    return f"{_BEFORE[len(text) - LONGEST :]}{text}"
 
 
 def both_looks(folder: Path | None = None) -> BothLooks:

@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import yaml
 
 from bot.safety import KINDS, look
@@ -35,6 +36,8 @@ LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 STOPS_WHOLE = 3
 STOPS_PART = 10
 STOPS_PAIR = 2
+# Of 1,000 urgent examples so many may be judged by their words alone.
+SIEVE_LOSES = 5
 SURER = 0.1
 # Training messages that are rightly asked about, by hand.
 RIGHTLY_STOPPED = frozenset(
@@ -119,15 +122,17 @@ def calibrate() -> second.Limits:
     parts = _limit([score for _, score in best if score > _NONE], STOPS_PART)
     part = max(parts, whole + SURER)
     pair = max(_limit(_pairs(looks, messages), STOPS_PAIR), whole)
+    sieve = _sieve(load_encoder())
     kept = {
         "whole": round(whole, 4),
         "part": round(part, 4),
         "pair": round(pair, 4),
+        "sieve": round(sieve, 4),
         "examples": second.examples_key(),
         "messages": len(messages),
     }
     LIMITS.write_text(f"{_LIMITS_NOTE}{yaml.safe_dump(kept, sort_keys=False)}", encoding="utf-8")
-    return second.Limits(whole, part, pair)
+    return second.Limits(whole, part, pair, sieve)
 
 
 def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
@@ -137,6 +142,13 @@ def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
         return _NONE, _NONE
     found = second.scores(looks.likeness([*whole, *parts])).tolist()
     return max(found[: len(whole)], default=_NONE), max(found[len(whole) :], default=_NONE)
+
+
+def _sieve(encoder: second.Encodes) -> float:
+    """What the words alone say of nearly all urgent examples at least, each left out."""
+    _, left_out = second.learn_examples(encoder)
+    urgent = [example.kind != second.INNOCENT for example in second.examples()]
+    return float(np.quantile(left_out[urgent, second.WORDS_AT], SIEVE_LOSES / 1000))
 
 
 def _pairs(looks: second.SecondLook, messages: Sequence[str]) -> list[float]:

@@ -80,7 +80,7 @@ def _together(
     second: SecondLook, concern: Concern | None, text: str, before: str | None
 ) -> Concern | None:
     """What both looks say: either may find something, and words alone may mean nothing."""
-    weighed = second.weigh(text)
+    weighed = second.weigh(text, sieve=concern is None)
     if weighed and weighed.guess.score >= 0:
         return concern or weighed.guess.concern()
     pair = second.weigh_both(before, text) if before else None

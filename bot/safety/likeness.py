@@ -65,26 +65,35 @@ def learn(texts: Sequence[str], vectors: Floats, targets: Floats) -> tuple[Learn
             over 0 for an innocent one.
 
     Returns:
-        What was learned; and (n, c), what it would say about each example had that one been left
-        out, for choosing limits.
+        What was learned; and (n, c + 1), what it would say about each example had that one been
+        left out, for choosing limits; last, what its words alone would say.
 
     Source: kernel ridge regression; leave-one-out by the usual shortcut, residual / diagonal of
     the inverse (Rasmussen and Williams, Gaussian Processes for Machine Learning, 5.4.2).
     """
-    counts = [Counter(_grams(text)) for text in texts]
-    known = Counter(gram for count in counts for gram in count)
+    known = Counter(gram for text in texts for part in _grams(text) for gram in set(part))
     grams = sorted(gram for gram, seen in known.items() if seen >= _least(gram))
     seen = np.array([known[gram] for gram in grams], np.float32)
     rarity = (np.log((1 + len(texts)) / (1 + seen)) + 1).astype(np.float32)
-    shared = _shared(counts, {gram: at for at, gram in enumerate(grams)}, rarity)
+    shared = _Grams(grams, rarity).rows(texts)
     said = shared @ shared.T
     inverse = _inverse(_alike(vectors, vectors) + said)
     votes = inverse @ targets
     left_out = (targets - votes / np.diag(inverse)[:, None]).astype(np.float32)
     votes = votes.astype(np.float32)
-    urgent = 1 - 2 * (targets[:, -2:-1] > 0).astype(np.float32)
-    quick = (shared.T @ (_inverse(said) @ urgent).astype(np.float32))[:, 0]
-    return Learned(vectors, votes, np.array(grams, np.str_), rarity, shared.T @ votes, quick), left_out
+    quick, quick_left_out = _by_words_alone(said, targets[:, -2:-1])
+    learned = Learned(
+        vectors, votes, np.array(grams, np.str_), rarity, shared.T @ votes, (shared.T @ quick)[:, 0]
+    )
+    return learned, np.hstack([left_out, quick_left_out])
+
+
+def _by_words_alone(said: Floats, innocent: Floats) -> tuple[Floats, Floats]:
+    urgent = np.where(innocent > 0, -1.0, 1.0)
+    inverse = _inverse(said)
+    votes = inverse @ urgent
+    left_out = urgent - votes / np.diag(inverse)[:, None]
+    return votes.astype(np.float32), left_out.astype(np.float32)
 
 
 def _inverse(alike: Floats) -> NDArray[np.float64]:
@@ -96,7 +105,7 @@ class Likeness:
 
     def __init__(self, learned: Learned) -> None:
         self._learned = learned
-        self._index = {str(gram): at for at, gram in enumerate(learned.grams)}
+        self._grams = _Grams([str(gram) for gram in learned.grams], learned.rarity)
 
     def of(self, texts: Sequence[str], vectors: Floats) -> Floats:
         """How much m sentences are like each column's examples: (m, c).
@@ -105,16 +114,16 @@ class Likeness:
             texts: m sentences, as `reading` gives them.
             vectors: their sentence vectors, (m, 384), rows of length 1.
         """
-        counts = [Counter(_grams(text)) for text in texts]
-        shared = _shared(counts, self._index, self._learned.rarity)
-        meant = _alike(vectors, self._learned.vectors) @ self._learned.votes
-        said: Floats = meant + shared @ self._learned.gram_votes
-        return said
+        meant: Floats = _alike(vectors, self._learned.vectors) @ self._learned.votes
+        return meant + np.array([self._said(text, self._learned.gram_votes) for text in texts])
 
     def quick(self, texts: Sequence[str]) -> Floats:
         """How suspicious the words of m sentences are, without their vectors: (m,)."""
-        counts = [Counter(_grams(text)) for text in texts]
-        said: Floats = _shared(counts, self._index, self._learned.rarity) @ self._learned.quick
+        return np.array([self._said(text, self._learned.quick) for text in texts], np.float32)
+
+    def _said(self, text: str, votes: Floats) -> Floats:
+        places, values = self._grams.of(text)
+        said: Floats = values @ votes[places]
         return said
 
 
@@ -123,35 +132,49 @@ def _alike(some: Floats, others: Floats) -> Floats:
     return found
 
 
-def _grams(text: str) -> list[str]:
+def _grams(text: str) -> tuple[list[str], list[str]]:
+    """The words and pairs of words of a text; and the pieces of its words."""
     words = re.findall(r"[a-z0-9]+", text)
-    pairs = [f"{one} {two}" for one, two in pairwise(words)]
     line = f" {' '.join(words)} "
     pieces = [
         _MARK + line[at : at + length] for length in _LENGTHS for at in range(len(line) - length + 1)
     ]
-    return words + pairs + pieces
+    return words + [f"{one} {two}" for one, two in pairwise(words)], pieces
 
 
 def _least(gram: str) -> int:
     return _LEAST_WITH_PIECE if gram.startswith(_MARK) else _LEAST_EXAMPLES
 
 
-def _shared(counts: Sequence[Counter[str]], index: Mapping[str, int], rarity: Floats) -> Floats:
-    """(texts, g): rare words count more, repeated ones hardly more.
+class _Grams:
+    """Knows the words, pairs and pieces that were learned, and what sharing each is worth."""
 
-    The part of a row that is for words has the length that words count, the part for pieces
-    theirs; 0 where there are none.
-    """
-    found = np.zeros((len(counts), len(rarity)), np.float32)
-    for row, count in enumerate(counts):
-        for gram, times in count.items():
-            at = index.get(gram)
-            if at is not None:
-                found[row, at] = (1 + math.log(times)) * rarity[at]
-    # The grams are sorted, and no word begins with a sign that comes as late as the mark.
-    words = sum(not gram.startswith(_MARK) for gram in index)
-    for part, counts_for in ((found[:, :words], _WORDS), (found[:, words:], _PIECES)):
-        length = np.linalg.norm(part, axis=1, keepdims=True)
-        part *= math.sqrt(counts_for) / np.where(length > 0, length, 1)
-    return found
+    def __init__(self, grams: Sequence[str], rarity: Floats) -> None:
+        self._index = {gram: at for at, gram in enumerate(grams)}
+        self._rarity = rarity.tolist()
+
+    def of(self, text: str) -> tuple[list[int], Floats]:
+        """Which of them a text has, and how much each counts: rare ones more, often hardly more.
+
+        Together the words have the length that words count, and the pieces theirs.
+        """
+        places: list[int] = []
+        values: list[float] = []
+        for counted, weight in zip(_grams(text), (_WORDS, _PIECES), strict=True):
+            found = [
+                (at, (1 + math.log(times)) * self._rarity[at])
+                for gram, times in Counter(counted).items()
+                if (at := self._index.get(gram)) is not None
+            ]
+            length = math.sqrt(sum(value * value for _, value in found)) or 1.0
+            places.extend(at for at, _ in found)
+            values.extend(value * math.sqrt(weight) / length for _, value in found)
+        return places, np.array(values, np.float32)
+
+    def rows(self, texts: Sequence[str]) -> Floats:
+        """The same of many texts, as one array: (texts, g)."""
+        made = np.zeros((len(texts), len(self._rarity)), np.float32)
+        for row, text in enumerate(texts):
+            places, values = self.of(text)
+            made[row, places] = values
+        return made

@@ -28,11 +28,13 @@ OTHERS = "others"
 # The columns of what is learned: the kinds, "innocent", and whether it is about somebody else.
 _INNOCENT_AT = len(KINDS)
 _OTHERS_AT = _INNOCENT_AT + 1
+# After them, in what is said of examples left out: what their words alone say.
+WORDS_AT = _OTHERS_AT + 1
 # How much more than the likeness to one kind "not innocent" counts; by leaving one out.
 _NOT_INNOCENT = 2.0
 
-# So many sentences of a message are read at most; more than that would take over 20 ms.
-_MOST_READ = 3
+# So many words of a message are read at most; more than that would take over 20 ms.
+_MOST_WORDS = 26
 
 # Measured by `scripts/second_look.py --calibrate` on everyday messages.
 _LIMITS = "second_look_limits.yml"
@@ -80,11 +82,13 @@ class Limits(NamedTuple):
         whole: for a whole message.
         part: for a part of one.
         pair: for a message read together with the one before.
+        sieve: for the words alone, from which a sentence is worth reading.
     """
 
     whole: float
     part: float
     pair: float
+    sieve: float
 
 
 class Weighed(NamedTuple):
@@ -125,19 +129,27 @@ class SecondLook:
         weighed = self.weigh(text)
         return weighed.guess if weighed and weighed.guess.score >= 0 else None
 
-    def weigh(self, text: str) -> Weighed | None:
-        """How much a message is like danger; None where it has no words.
+    def weigh(self, text: str, sieve: bool = True) -> Weighed | None:
+        """How much a message is like danger; None where it has no words that could matter.
 
-        Of a long message the sentences with the most suspicious words are read, because the
-        sentence model takes some milliseconds for each.
+        Args:
+            text: the message as typed.
+            sieve: leave out sentences whose words are nothing like those of the urgent examples.
+                The sentence model takes some milliseconds for each that is left.
         """
         whole, parts = sentences(text)
-        kept = self._most_suspicious(parts, _MOST_READ - len(whole))
-        read = [*whole, *kept]
+        given = [*whole, *parts]
+        if not given:
+            return None
+        suspicious = self._likeness.quick(given)
+        order = np.argsort(-suspicious, kind="stable").tolist()
+        kept = [given[at] for at in order if not sieve or suspicious[at] >= self._limits.sieve]
+        read = _within_budget([*filter(whole.__contains__, kept), *filter(parts.__contains__, kept)])
         if not read:
             return None
-        allowed = [self._limits.whole] * len(whole) + [self._limits.part] * len(kept)
-        return Weighed(self._guess(read, allowed), complete=len(kept) == len(parts))
+        allowed = [self._limits.whole if each in whole else self._limits.part for each in read]
+        complete = bool(whole) or len(read) == len(given)
+        return Weighed(self._guess(read, allowed), complete)
 
     def weigh_both(self, before: str, text: str) -> Guess | None:
         """How much two short messages, the one after the other, are like danger; else None."""
@@ -152,15 +164,23 @@ class SecondLook:
         best = int(over.argmax())
         return _guess(likeness[best], float(over[best]))
 
-    def _most_suspicious(self, parts: Sequence[str], most: int) -> list[str]:
-        if len(parts) <= most:
-            return list(parts)
-        order = np.argsort(-self._likeness.quick(parts), kind="stable")[:most]
-        return [parts[at] for at in sorted(order)]
-
     def likeness(self, read: Sequence[str]) -> Floats:
         """How much sentences, as `reading` gives them, are like each column: (m, columns)."""
-        return self._likeness.of(read, self._encoder.encode(read))
+        # One by one: together, the short ones would cost as much as the longest.
+        vectors = np.vstack([self._encoder.encode([each]) for each in read])
+        return self._likeness.of(read, vectors)
+
+
+def _within_budget(read: Sequence[str]) -> list[str]:
+    """The first of some sentences, with no more words than there is time for."""
+    kept: list[str] = []
+    left = _MOST_WORDS
+    for each in read:
+        words = len(each.split())
+        if words <= left:
+            kept.append(each)
+            left -= words
+    return kept
 
 
 def _guess(likeness: Floats, score: float) -> Guess:
