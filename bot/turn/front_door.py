@@ -6,10 +6,12 @@ their order. Urgent words are answered before all else, and without Rasa.
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from bot.safety import Concern
+from bot.turn.at_once import AtOnce, without_tokens
 from bot.turn.ids import pseudonym
 from bot.turn.incoming import check, opening
 from bot.turn.kept import Kept
@@ -61,6 +63,7 @@ class FrontDoor:
         self._rasa = rasa
         self._key = key
         self._safety = safety or Safety()
+        self._at_once = AtOnce(store)
         self._locks = Locks()
         self._memory = Memory()
 
@@ -77,9 +80,8 @@ class FrontDoor:
         who = pseudonym(self._key, incoming.channel, incoming.conversation)
         turn = _Turn(who, incoming.channel, text)
         _log(incoming)
-        # Before the lock: somebody in danger does not wait for a search that is under way. In a
-        # thread: a long message takes the second look a tenth of a second.
-        concern = await asyncio.to_thread(self._heard, turn)
+        # Before the lock: somebody in danger does not wait for a search that is under way.
+        concern = await self._at_once.listen(partial(self._heard, turn))
         if concern:
             return Answer(incoming.conversation, await self._urgent(turn, concern))
         async with self._locks.of(who):
@@ -95,6 +97,7 @@ class FrontDoor:
 
     async def close(self) -> None:
         """Let go of Rasa and the database."""
+        self._at_once.close()
         await self._rasa.close()
         self._store.close()
 
@@ -110,9 +113,12 @@ class FrontDoor:
         return concern
 
     async def _urgent(self, turn: _Turn, concern: Concern) -> Replies:
-        if concern.sure:
-            await self._kept.count_urgent(turn.channel, concern.kind)
-        return await self._kept.tokens(turn.who, turn.channel, self._safety.replies(concern))
+        counted = self._at_once.count(turn.channel, concern.kind) if concern.sure else _nothing()
+        replies = self._safety.replies(concern)
+        kept = self._at_once.tokens(turn.who, turn.channel, replies)
+        shown, _ = await asyncio.gather(kept, counted)
+        # A question without its buttons helps nobody: then the numbers come at once.
+        return shown or without_tokens(self._safety.replies(replace(concern, sure=True)))
 
     async def _answer(self, turn: _Turn, incoming: Incoming) -> Replies:
         if incoming.start is not None:
@@ -165,6 +171,10 @@ class FrontDoor:
         button = {"title": say("try_again_button"), "payload": payload, "picture": None}
         sorry = [bubble(say("try_again"), [button])]
         return await self._kept.more_tokens(turn.who, turn.channel, sorry)
+
+
+async def _nothing() -> None:
+    """A question is not counted."""
 
 
 def _log(incoming: Incoming) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.turn.store import Store
-from bot.turn.tokens import Choice, with_tokens
+from bot.turn.tokens import Choice, links_only, with_tokens
 
 logger = logging.getLogger(__name__)
 
@@ -50,13 +50,6 @@ class Kept:
         shown, choices = with_tokens(replies, first_bubble=first)
         return await self._save(conversation, channel, shown, choices, same_turn=True)
 
-    async def count_urgent(self, channel: str, kind: str) -> None:
-        """Count an urgent answer; the answer matters more than the count."""
-        try:
-            await asyncio.to_thread(self._store.count_urgent, channel, kind)
-        except SQLAlchemyError:
-            logger.exception("an urgent answer could not be counted")
-
     async def forget(self, conversation: str) -> bool:
         """Delete all of a conversation; did it work?"""
         try:
@@ -86,13 +79,5 @@ class Kept:
             await asyncio.to_thread(self._store.save, conversation, channel, choices, same_turn)
         except SQLAlchemyError:
             logger.exception("buttons could not be kept")
-            return _links_only(shown)
+            return links_only(shown)
         return shown
-
-
-def _links_only(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    # A button that does nothing is worse than none: what it says can be typed.
-    return [
-        reply | {"buttons": [button for button in reply["buttons"] if button["link"]]}
-        for reply in shown
-    ]
