@@ -27,10 +27,10 @@ logger = logging.getLogger(__name__)
 # How far under its limit a message's meaning has to be before urgent words in it count as a way of
 # speaking ("choked up when the choir sang"): words that only may be urgent, and words that are.
 # From the build half of evaluation/messages/urgent: every urgent message there is well above.
-_NOTHING = -1.0
-_SURELY_NOTHING = -1.5
+_NOTHING = -0.7
+_SURELY_NOTHING = -1.0
 # Between this and that, what the patterns are sure of is asked about.
-_DOUBT = -0.9
+_DOUBT = -0.6
 
 # A tenth of a second of work.
 _AT_ONCE = 64
