@@ -18,6 +18,7 @@ import yaml
 
 from bot.safety import BothLooks, Concern
 
+PAGE: Final = Path(__file__).parent.parent / "docs" / "safety.md"
 HALVES: Final = Path(__file__).parent / "messages" / "urgent"
 HELD_OUT: Final = HALVES / "held_out"
 BUILD: Final = HALVES / "build"
@@ -36,6 +37,7 @@ _BEFORE: Final = (
     "went to the seaside and had chips and I won a bear at the fair and I want to go again. my mum "
     "says I can do what I like so long as I ring her when I get there. and I would like to make "
     "some new frends who like trains. we could go and see the steam ones that go up the hill. "
+    "it would be good if there is somewhere to sit and have a drink and a chat after it. "
 )
 LONGEST: Final = 1000
 # The first looks read files and warm the processor; they are not timed.
@@ -126,7 +128,9 @@ def both_looks(folder: Path | None = None) -> BothLooks:
 def wrong(looked: Sequence[Looked]) -> Iterator[str]:
     """The messages that come out wrong, a line each; for the build half alone."""
     for message, found, _ in looked:
-        said = f"{message.before!r} then {message.text!r}" if message.before else f"{message.text!r}"
+        said = (
+            f"{message.before!r} then {message.text!r}" if message.before else f"{message.text!r}"
+        )
         if message.kind == NONE and found:
             yield f"false alarm, {found.kind} {'sure' if found.sure else 'asked'}: {said}"
         elif message.kind != NONE and not found:
@@ -160,6 +164,12 @@ def main() -> None:
     measured = measure(BUILD if given.build else HELD_OUT, looks)
     if given.build:
         sys.stdout.writelines(f"{line}\n" for line in wrong(measured.looked))
+        return
+    # The figures are made of what stands here.
+    from evaluation.safety_report import page
+
+    PAGE.write_text(page(measured), encoding="utf-8")
+    sys.stdout.write(f"{PAGE} is written.\n")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ evaluation/ were never learned from. The held-out messages are not read.
 """
 
 import argparse
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,7 +31,8 @@ EVERYDAY = ROOT / "nlu_data"
 LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 
 # Of 1,000 everyday messages so many may be stopped as a whole; of 1,000 that are looked at in
-# parts, so many for a part; and of 1,000 that are read with the one before, so many for both. A part has to be surer than a whole message by so much at least.
+# parts, so many for a part; and of 1,000 that are read with the one before, so many for both.
+# A part has to be surer than a whole message by so much at least.
 STOPS_WHOLE = 3
 STOPS_PART = 10
 STOPS_PAIR = 2
@@ -153,7 +153,8 @@ def _sieve(encoder: second.Encodes) -> float:
 
 def _pairs(looks: second.SecondLook, messages: Sequence[str]) -> list[float]:
     """The scores of everyday messages read with another before them, drawn the same each time."""
-    shuffled = random.Random(0).sample(messages, len(messages))
+    order = np.random.default_rng(0).permutation(len(messages))
+    shuffled = [messages[at] for at in order]
     lines = [f"{reading(one)} {reading(two)}" for one, two in pairwise(shuffled)]
     short = [line for line in lines if 0 < len(line.split()) <= LONGEST_WHOLE][:_PAIRS]
     found: list[float] = second.scores(looks.likeness(short)).tolist()
@@ -217,7 +218,9 @@ def main() -> None:
     given = asked.parse_args()
     if given.calibrate:
         chosen = calibrate()
-        sys.stdout.write(f"whole {chosen.whole:.4f}, part {chosen.part:.4f}, pair {chosen.pair:.4f}\n")
+        sys.stdout.write(
+            f"whole {chosen.whole:.4f}, part {chosen.part:.4f}, pair {chosen.pair:.4f}\n"
+        )
         return
     for name, judged in figures().items():
         for line in (*_lines(name, judged), *(_wrong(judged) if given.list else ())):

@@ -13,7 +13,7 @@ enough to say which sentences of a long message are worth reading.
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -137,7 +137,9 @@ def _grams(text: str) -> tuple[list[str], list[str]]:
     words = re.findall(r"[a-z0-9]+", text)
     line = f" {' '.join(words)} "
     pieces = [
-        _MARK + line[at : at + length] for length in _LENGTHS for at in range(len(line) - length + 1)
+        _MARK + line[at : at + length]
+        for length in _LENGTHS
+        for at in range(len(line) - length + 1)
     ]
     return words + [f"{one} {two}" for one, two in pairwise(words)], pieces
 

@@ -34,7 +34,7 @@ WORDS_AT = _OTHERS_AT + 1
 _NOT_INNOCENT = 2.0
 
 # So many words of a message are read at most; more than that would take over 20 ms.
-_MOST_WORDS = 26
+_MOST_WORDS = 30
 
 # Measured by `scripts/second_look.py --calibrate` on everyday messages.
 _LIMITS = "second_look_limits.yml"
@@ -144,7 +144,9 @@ class SecondLook:
         suspicious = self._likeness.quick(given)
         order = np.argsort(-suspicious, kind="stable").tolist()
         kept = [given[at] for at in order if not sieve or suspicious[at] >= self._limits.sieve]
-        read = _within_budget([*filter(whole.__contains__, kept), *filter(parts.__contains__, kept)])
+        read = _within_budget(
+            [*filter(whole.__contains__, kept), *filter(parts.__contains__, kept)]
+        )
         if not read:
             return None
         allowed = [self._limits.whole if each in whole else self._limits.part for each in read]

@@ -78,7 +78,9 @@ async def test_it_does_not_wait_for_a_writer_that_holds_the_database(
 async def test_ten_people_at_once_do_not_wait_either(door: FrontDoor, url: str) -> None:
     begin = time.monotonic()
     with held_by_a_writer(url):
-        answers = await asyncio.gather(*(say(door, SURE, f"person-{n}-of-the-web") for n in range(10)))
+        answers = await asyncio.gather(
+            *(say(door, SURE, f"person-{n}-of-the-web") for n in range(10))
+        )
         waited = time.monotonic() - begin
     await door.close()
     assert waited < NO_WAIT
@@ -90,7 +92,8 @@ async def test_it_does_not_wait_behind_people_whose_search_waits_for_the_databas
 ) -> None:
     with held_by_a_writer(url):
         searches = [
-            asyncio.create_task(say(door, "I like art", f"searcher-{n}-of-the-web")) for n in range(40)
+            asyncio.create_task(say(door, "I like art", f"searcher-{n}-of-the-web"))
+            for n in range(40)
         ]
         await asyncio.sleep(0.5)
         begin = time.monotonic()
