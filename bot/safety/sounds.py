@@ -42,7 +42,8 @@ _SAID: Final = {
     "ou": "u", "ow": "O", "oa": "O", "oe": "O", "au": "o", "aw": "o", "or": "o", "ore": "o",
     "our": "a", "er": "a", "ar": "a", "ir": "a", "ur": "a", "re": "a", "a": "a",
     "tion": "shun", "sion": "shun", "ch": "k", "ck": "k", "c": "k", "th": "f", "ph": "f",
-    "v": "f", "z": "s", "qu": "kw", "wh": "w", "kn": "n", "wr": "r", "tch": "k", "mb": "m", "y": "i",
+    "v": "f", "z": "s", "qu": "kw", "wh": "w", "kn": "n", "wr": "r", "tch": "k", "mb": "m",
+    "y": "i",
 }  # fmt: skip
 _LONG: Final = re.compile(r"([aiou])([bcdfgklmnpstvz])e$")
 _SYLLABLES: Final = re.compile("|".join(sorted(_SAID, key=len, reverse=True)) + r"|(.)\1+")
