@@ -5,12 +5,13 @@
     .venv/bin/python scripts/second_look.py --calibrate    # writes the limits anew, 2 minutes
 
 Run --calibrate after each change to bot/safety/examples.yml: it measures the limits on the
-training messages of nlu_data/, which are everyday messages that the second look never learned.
+training messages of nlu_data/, half of which it never learned from: these are everyday messages.
 Every example is judged by what was learned from all the others; the tuning messages of
 evaluation/ were never learned from. The held-out messages are not read.
 """
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -32,13 +33,14 @@ LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 
 # Of 1,000 everyday messages so many may be stopped as a whole; of 1,000 that are looked at in
 # parts, so many for a part; and of 1,000 that are read with the one before, so many for both.
-# A part has to be surer than a whole message by so much at least.
-STOPS_WHOLE = 3
-STOPS_PART = 10
-STOPS_PAIR = 2
+# A part has to be surer than a whole message by so much at least. Chosen so that all of it together
+# stays under 2 in 100: to ask one person too many costs a press, to miss one may cost a life.
+STOPS_WHOLE = 15
+STOPS_PART = 100
+STOPS_PAIR = 10
 # Of 1,000 urgent examples so many may be judged by their words alone.
 SIEVE_LOSES = 5
-SURER = 0.1
+SURER = 0.2
 # Training messages that are rightly asked about, by hand.
 RIGHTLY_STOPPED = frozenset(
     {
@@ -167,14 +169,21 @@ def _limit(scores: list[float], stops: int) -> float:
 
 
 def _everyday() -> set[str]:
-    """Every training message of nlu_data/, without its marks."""
+    """Half of the training messages of nlu_data/, without their marks.
+
+    From the other half the hardest became examples, so that it says nothing any more.
+    """
     found: set[str] = set()
     for path in EVERYDAY.glob("*.yml"):
         for topic in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", ()):
             if "intent" in topic:
                 lines = topic["examples"].splitlines()
                 found.update(line.strip().removeprefix("- ") for line in lines)
-    return found - {""}
+    return {text for text in found if text and _for_measuring(text)}
+
+
+def _for_measuring(text: str) -> bool:
+    return bool(hashlib.md5(text.encode(), usedforsecurity=False).digest()[0] % 2)
 
 
 def _lines(name: str, judged: Sequence[Judged]) -> Iterator[str]:

@@ -10,6 +10,7 @@ message passes. What only the patterns can judge (a long message, a fault of the
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock, Thread, main_thread
@@ -24,9 +25,9 @@ from bot.vectors import SIZE, Encoder, ModelMissing, load_encoder
 
 logger = logging.getLogger(__name__)
 
-# How far under its limit a message's meaning has to be before urgent words in it count as a way of
+# The score under which a message is so unlike danger that urgent words in it count as a way of
 # speaking ("choked up when the choir sang"): words that only may be urgent, and words that are.
-# From the build half of evaluation/messages/urgent: every urgent message there is well above.
+# From the build half of evaluation/messages/urgent: nearly every urgent message there is above.
 _NOTHING = -0.7
 _SURELY_NOTHING = -1.0
 # Between this and that, what the patterns are sure of is asked about.
@@ -85,13 +86,13 @@ def _together(
         return concern or weighed.guess.concern()
     pair = second.weigh_both(before, text) if before else None
     if concern is None:
-        return pair.concern() if pair and pair.score >= 0 else None
+        return pair.guess.concern() if pair and pair.guess.score >= 0 else None
     if weighed is None or not weighed.complete:
         return concern
-    score = max(weighed.guess.score, pair.score if pair else weighed.guess.score)
+    score = max(weighed.score, pair.score) if pair else weighed.score
     if score < (_SURELY_NOTHING if concern.sure else _NOTHING):
         return None
-    return concern if score >= _DOUBT else Concern(concern.kind, concern.about, sure=False)
+    return concern if score >= _DOUBT else replace(concern, sure=False)
 
 
 @lru_cache(maxsize=1)

@@ -96,10 +96,12 @@ class Weighed(NamedTuple):
 
     Attributes:
         guess: what it would be about; its score is under 0 where it is too little like danger.
+        score: as the examples give it, with no limit taken off; the highest of its sentences.
         complete: every sentence was read, so that a low score says that nothing is wrong.
     """
 
     guess: Guess
+    score: float
     complete: bool
 
 
@@ -151,20 +153,24 @@ class SecondLook:
             return None
         allowed = [self._limits.whole if each in whole else self._limits.part for each in read]
         complete = bool(whole) or len(read) == len(given)
-        return Weighed(self._guess(read, allowed), complete)
+        guess, score = self._guess(read, allowed)
+        return Weighed(guess, score, complete)
 
-    def weigh_both(self, before: str, text: str) -> Guess | None:
+    def weigh_both(self, before: str, text: str) -> Weighed | None:
         """How much two short messages, the one after the other, are like danger; else None."""
         line = f"{reading(before)} {reading(text)}"
         if len(line.split()) > LONGEST_WHOLE:
             return None
-        return self._guess([line], [self._limits.pair]) if line.strip() else None
+        if not line.strip():
+            return None
+        return Weighed(*self._guess([line], [self._limits.pair]), complete=True)
 
-    def _guess(self, read: Sequence[str], allowed: Sequence[float]) -> Guess:
+    def _guess(self, read: Sequence[str], allowed: Sequence[float]) -> tuple[Guess, float]:
         likeness = self.likeness(read)
-        over = scores(likeness) - np.array(allowed, np.float32)
+        found = scores(likeness)
+        over = found - np.array(allowed, np.float32)
         best = int(over.argmax())
-        return _guess(likeness[best], float(over[best]))
+        return _guess(likeness[best], float(over[best])), float(found.max())
 
     def likeness(self, read: Sequence[str]) -> Floats:
         """How much sentences, as `reading` gives them, are like each column: (m, columns)."""
