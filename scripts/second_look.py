@@ -35,9 +35,9 @@ LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 # parts, so many for a part; and of 1,000 that are read with the one before, so many for both.
 # A part has to be surer than a whole message by so much at least. Chosen so that all of it together
 # stays under 2 in 100: to ask one person too many costs a press, to miss one may cost a life.
-STOPS_WHOLE = 15
-STOPS_PART = 100
-STOPS_PAIR = 10
+STOPS_WHOLE = 10
+STOPS_PART = 60
+STOPS_PAIR = 6
 # Of 1,000 urgent examples so many may be judged by their words alone.
 SIEVE_LOSES = 5
 SURER = 0.2

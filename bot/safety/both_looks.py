@@ -28,10 +28,10 @@ logger = logging.getLogger(__name__)
 # The score under which a message is so unlike danger that urgent words in it count as a way of
 # speaking ("choked up when the choir sang"): words that only may be urgent, and words that are.
 # From the build half of evaluation/messages/urgent: nearly every urgent message there is above.
-_NOTHING = -0.7
-_SURELY_NOTHING = -1.0
+_NOTHING = -1.5
+_SURELY_NOTHING = -1.6
 # Between this and that, what the patterns are sure of is asked about.
-_DOUBT = -0.6
+_DOUBT = -0.7
 
 # A tenth of a second of work.
 _AT_ONCE = 64
