@@ -6,7 +6,7 @@ export RASA_TELEMETRY_ENABLED := false
 export SQLALCHEMY_SILENCE_UBER_WARNING := 1
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help run test check format train evaluate clean
+.PHONY: help run test check format train evaluate evaluate-safety clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -34,6 +34,9 @@ train: $(VENV)/.made ## Train the bot, if anything changed
 
 evaluate: $(VENV)/.made ## Measure how well the bot understands (up to an hour), write docs/understanding.md
 	@$(BIN)/python -m evaluation $(ARGS)
+
+evaluate-safety: $(VENV)/.made ## Measure how well urgent messages are recognised (a minute), write docs/safety.md
+	@$(BIN)/python -m evaluation.safety $(ARGS)
 
 clean: ## Delete the environment and everything made
 	rm -rf $(VENV) .tools .rasa var .mypy_cache .ruff_cache .pytest_cache

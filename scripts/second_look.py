@@ -5,22 +5,25 @@
     .venv/bin/python scripts/second_look.py --calibrate    # writes the limits anew, 2 minutes
 
 Run --calibrate after each change to bot/safety/examples.yml: it measures the limits on the
-training messages of nlu_data/, which are everyday messages that the second look never learned.
+training messages of nlu_data/, half of which it never learned from: these are everyday messages.
 Every example is judged by what was learned from all the others; the tuning messages of
 evaluation/ were never learned from. The held-out messages are not read.
 """
 
 import argparse
+import hashlib
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import yaml
 
 from bot.safety import KINDS, look
 from bot.safety import second_look as second
-from bot.safety.sentences import sentences
+from bot.safety.sentences import LONGEST_WHOLE, reading, sentences
 from bot.vectors import load_encoder
 
 ROOT = Path(__file__).parent.parent
@@ -28,11 +31,16 @@ TUNING = ROOT / "evaluation/messages/tuning"
 EVERYDAY = ROOT / "nlu_data"
 LIMITS = ROOT / "bot/safety/second_look_limits.yml"
 
-# Of 1,000 everyday messages so many may be stopped as a whole; and of 1,000 that are looked at
-# in parts, so many for a part. A part has to be surer than a whole message by so much at least.
-STOPS_WHOLE = 3
-STOPS_PART = 10
-SURER = 0.1
+# Of 1,000 everyday messages so many may be stopped as a whole; of 1,000 that are looked at in
+# parts, so many for a part; and of 1,000 that are read with the one before, so many for both.
+# A part has to be surer than a whole message by so much at least. Chosen so that all of it together
+# stays under 2 in 100: to ask one person too many costs a press, to miss one may cost a life.
+STOPS_WHOLE = 10
+STOPS_PART = 60
+STOPS_PAIR = 6
+# Of 1,000 urgent examples so many may be judged by their words alone.
+SIEVE_LOSES = 5
+SURER = 0.2
 # Training messages that are rightly asked about, by hand.
 RIGHTLY_STOPPED = frozenset(
     {
@@ -46,6 +54,8 @@ RIGHTLY_STOPPED = frozenset(
 )
 
 
+# So many pairs of everyday messages are read.
+_PAIRS = 4000
 # The score of what is not there.
 _NONE = -9.0
 _LIMITS_NOTE = """\
@@ -113,14 +123,18 @@ def calibrate() -> second.Limits:
     whole = _limit([score for score, _ in best], STOPS_WHOLE)
     parts = _limit([score for _, score in best if score > _NONE], STOPS_PART)
     part = max(parts, whole + SURER)
+    pair = max(_limit(_pairs(looks, messages), STOPS_PAIR), whole)
+    sieve = _sieve(load_encoder())
     kept = {
         "whole": round(whole, 4),
         "part": round(part, 4),
+        "pair": round(pair, 4),
+        "sieve": round(sieve, 4),
         "examples": second.examples_key(),
         "messages": len(messages),
     }
     LIMITS.write_text(f"{_LIMITS_NOTE}{yaml.safe_dump(kept, sort_keys=False)}", encoding="utf-8")
-    return second.Limits(whole, part)
+    return second.Limits(whole, part, pair, sieve)
 
 
 def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
@@ -132,20 +146,44 @@ def _best(looks: second.SecondLook, text: str) -> tuple[float, float]:
     return max(found[: len(whole)], default=_NONE), max(found[len(whole) :], default=_NONE)
 
 
+def _sieve(encoder: second.Encodes) -> float:
+    """What the words alone say of nearly all urgent examples at least, each left out."""
+    _, left_out = second.learn_examples(encoder)
+    urgent = [example.kind != second.INNOCENT for example in second.examples()]
+    return float(np.quantile(left_out[urgent, second.WORDS_AT], SIEVE_LOSES / 1000))
+
+
+def _pairs(looks: second.SecondLook, messages: Sequence[str]) -> list[float]:
+    """The scores of everyday messages read with another before them, drawn the same each time."""
+    order = np.random.default_rng(0).permutation(len(messages))
+    shuffled = [messages[at] for at in order]
+    lines = [f"{reading(one)} {reading(two)}" for one, two in pairwise(shuffled)]
+    short = [line for line in lines if 0 < len(line.split()) <= LONGEST_WHOLE][:_PAIRS]
+    found: list[float] = second.scores(looks.likeness(short)).tolist()
+    return found
+
+
 def _limit(scores: list[float], stops: int) -> float:
     """Just over the first score that may not be stopped, of so many in 1,000 that may."""
     return sorted(scores, reverse=True)[len(scores) * stops // 1000] + 0.0001
 
 
 def _everyday() -> set[str]:
-    """Every training message of nlu_data/, without its marks."""
+    """Half of the training messages of nlu_data/, without their marks.
+
+    From the other half the hardest became examples, so that it says nothing any more.
+    """
     found: set[str] = set()
     for path in EVERYDAY.glob("*.yml"):
         for topic in yaml.safe_load(path.read_text(encoding="utf-8")).get("nlu", ()):
             if "intent" in topic:
                 lines = topic["examples"].splitlines()
                 found.update(line.strip().removeprefix("- ") for line in lines)
-    return found - {""}
+    return {text for text in found if text and _for_measuring(text)}
+
+
+def _for_measuring(text: str) -> bool:
+    return bool(hashlib.md5(text.encode(), usedforsecurity=False).digest()[0] % 2)
 
 
 def _lines(name: str, judged: Sequence[Judged]) -> Iterator[str]:
@@ -189,7 +227,9 @@ def main() -> None:
     given = asked.parse_args()
     if given.calibrate:
         chosen = calibrate()
-        sys.stdout.write(f"whole {chosen.whole:.4f}, part {chosen.part:.4f}\n")
+        sys.stdout.write(
+            f"whole {chosen.whole:.4f}, part {chosen.part:.4f}, pair {chosen.pair:.4f}\n"
+        )
         return
     for name, judged in figures().items():
         for line in (*_lines(name, judged), *(_wrong(judged) if given.list else ())):

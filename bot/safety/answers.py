@@ -15,7 +15,8 @@ def answer(concern: Concern, council: str | None = None) -> list[Reply]:
 
     Args:
         concern: what was recognised.
-        council: the name of the person's council, "Lewisham" or "Lewisham Council", where known.
+        council: the name of the person's council, "Lewisham" or "Lewisham Council", where known;
+            of two, the upper one.
 
     Returns:
         3 bubbles: calm words; the numbers to ring, the right one first, at most 5, as buttons
@@ -24,12 +25,37 @@ def answer(concern: Concern, council: str | None = None) -> list[Reply]:
     Source: answers.yml and numbers.yml beside this module.
     """
     words = data.read("answers.yml")[concern.kind][concern.about]
-    help_text = " ".join(words["help"]).replace("{council}", _council(council))
+    line = council_line(council) if words.get("council") else None
+    sentences, buttons = words["help"], _dial_buttons(words["numbers"])
+    if line:
+        # After 999, and in place of the number that fewest people need.
+        buttons = (buttons[0], line, *buttons[1:-1])
+    elif words.get("council"):
+        sentences = [*sentences[:-1], data.read("answers.yml")["council"]["find"]]
+    help_text = " ".join(sentences).replace("{council}", _council(council))
     return [
         Reply(" ".join(words["calm"]), urgent=True),
-        Reply(help_text, buttons=_dial_buttons(words["numbers"]), urgent=True),
+        Reply(help_text, buttons=buttons, urgent=True),
         _carry_on(concern),
     ]
+
+
+def council_line(council: str | None) -> Button | None:
+    """The button that dials a council's adult safeguarding team; None where it is not known.
+
+    Args:
+        council: the council that has the duty: of two, the upper one.
+
+    Source: councils.yml beside this module.
+    """
+    known: dict[str, dict[str, Any]] = data.read("councils.yml")["lines"]
+    name = (council or "").replace("Council", "").replace("council", "").strip()
+    if name not in known:
+        return None
+    number = known[name]["number"]
+    title = data.read("answers.yml")["council"]["ring"]
+    words = title.replace("{council}", _council(council)).replace("{number}", number)
+    return Button(words, f"tel:{''.join(filter(str.isdigit, number))}")
 
 
 def are_you_safe(concern: Concern) -> list[Reply]:

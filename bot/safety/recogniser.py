@@ -85,6 +85,8 @@ def _concerns(line: str, said_before: str | None = None) -> Iterator[Concern]:
         sentence = _sentence(line, found)
         if any(_holds(name, sentence, rules) for name in rule.unless):
             continue
+        if _over(sentence, line, rules):
+            continue
         sure = rule.sure and not _softened(line, found, sentence, rules)
         yield Concern(rule.kind, _about(rule, line, found, rules), sure)
 
@@ -109,6 +111,12 @@ def _sentence(line: str, found: re.Match[str]) -> str:
 
 def _holds(context: str, sentence: str, rules: _Rules) -> bool:
     return any(_fits(pattern, sentence) for pattern in rules.contexts[context])
+
+
+def _over(sentence: str, line: str, rules: _Rules) -> bool:
+    """Whether it was long ago, and the person says that all is well now."""
+    long_ago = any(_holds(name, sentence, rules) for name in ("past", "long_ago"))
+    return long_ago and _holds("over", line, rules)
 
 
 def _softened(line: str, found: re.Match[str], sentence: str, rules: _Rules) -> bool:

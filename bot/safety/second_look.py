@@ -18,7 +18,7 @@ import numpy as np
 from bot.safety import data
 from bot.safety.concern import KINDS, About, Concern, Kind
 from bot.safety.likeness import Floats, Learned, Likeness, learn
-from bot.safety.sentences import reading, sentences
+from bot.safety.sentences import LONGEST_WHOLE, reading, sentences
 from bot.vectors.encoder import MODEL_SHA256
 
 logger = logging.getLogger(__name__)
@@ -28,8 +28,13 @@ OTHERS = "others"
 # The columns of what is learned: the kinds, "innocent", and whether it is about somebody else.
 _INNOCENT_AT = len(KINDS)
 _OTHERS_AT = _INNOCENT_AT + 1
+# After them, in what is said of examples left out: what their words alone say.
+WORDS_AT = _OTHERS_AT + 1
 # How much more than the likeness to one kind "not innocent" counts; by leaving one out.
 _NOT_INNOCENT = 2.0
+
+# So many words of a message are read at most; more than that would take over 20 ms.
+_MOST_WORDS = 30
 
 # Measured by `scripts/second_look.py --calibrate` on everyday messages.
 _LIMITS = "second_look_limits.yml"
@@ -71,10 +76,33 @@ class Example(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """The scores from which a whole message, and a part of one, are asked about."""
+    """The scores from which a message is asked about.
+
+    Attributes:
+        whole: for a whole message.
+        part: for a part of one.
+        pair: for a message read together with the one before.
+        sieve: for the words alone, from which a sentence is worth reading.
+    """
 
     whole: float
     part: float
+    pair: float
+    sieve: float
+
+
+class Weighed(NamedTuple):
+    """What the second look thinks of a message.
+
+    Attributes:
+        guess: what it would be about; its score is under 0 where it is too little like danger.
+        score: as the examples give it, with no limit taken off; the highest of its sentences.
+        complete: every sentence was read, so that a low score says that nothing is wrong.
+    """
+
+    guess: Guess
+    score: float
+    complete: bool
 
 
 class SecondLook:
@@ -100,19 +128,67 @@ class SecondLook:
             text: the message as typed; any length, any characters. The patterns come first
                 (`bot.safety.look`): this is for what they say nothing of.
         """
+        weighed = self.weigh(text)
+        return weighed.guess if weighed and weighed.guess.score >= 0 else None
+
+    def weigh(self, text: str, sieve: bool = True) -> Weighed | None:
+        """How much a message is like danger; None where it has no words that could matter.
+
+        Args:
+            text: the message as typed.
+            sieve: leave out sentences whose words are nothing like those of the urgent examples.
+                The sentence model takes some milliseconds for each that is left.
+        """
         whole, parts = sentences(text)
-        read = [*whole, *parts]
+        given = [*whole, *parts]
+        if not given:
+            return None
+        suspicious = self._likeness.quick(given)
+        order = np.argsort(-suspicious, kind="stable").tolist()
+        kept = [given[at] for at in order if not sieve or suspicious[at] >= self._limits.sieve]
+        read = _within_budget(
+            [*filter(whole.__contains__, kept), *filter(parts.__contains__, kept)]
+        )
         if not read:
             return None
+        allowed = [self._limits.whole if each in whole else self._limits.part for each in read]
+        complete = bool(whole) or len(read) == len(given)
+        guess, score = self._guess(read, allowed)
+        return Weighed(guess, score, complete)
+
+    def weigh_both(self, before: str, text: str) -> Weighed | None:
+        """How much two short messages, the one after the other, are like danger; else None."""
+        line = f"{reading(before)} {reading(text)}"
+        if len(line.split()) > LONGEST_WHOLE:
+            return None
+        if not line.strip():
+            return None
+        return Weighed(*self._guess([line], [self._limits.pair]), complete=True)
+
+    def _guess(self, read: Sequence[str], allowed: Sequence[float]) -> tuple[Guess, float]:
         likeness = self.likeness(read)
-        allowed = [self._limits.whole] * len(whole) + [self._limits.part] * len(parts)
-        over = scores(likeness) - np.array(allowed, np.float32)
+        found = scores(likeness)
+        over = found - np.array(allowed, np.float32)
         best = int(over.argmax())
-        return _guess(likeness[best], float(over[best])) if over[best] >= 0 else None
+        return _guess(likeness[best], float(over[best])), float(found.max())
 
     def likeness(self, read: Sequence[str]) -> Floats:
         """How much sentences, as `reading` gives them, are like each column: (m, columns)."""
-        return self._likeness.of(read, self._encoder.encode(read))
+        # One by one: together, the short ones would cost as much as the longest.
+        vectors = np.vstack([self._encoder.encode([each]) for each in read])
+        return self._likeness.of(read, vectors)
+
+
+def _within_budget(read: Sequence[str]) -> list[str]:
+    """The first of some sentences, with no more words than there is time for."""
+    kept: list[str] = []
+    left = _MOST_WORDS
+    for each in read:
+        words = len(each.split())
+        if words <= left:
+            kept.append(each)
+            left -= words
+    return kept
 
 
 def _guess(likeness: Floats, score: float) -> Guess:
@@ -151,7 +227,7 @@ def limits() -> Limits:
     A long message has many parts, so each part is given less leave than a whole message.
     """
     kept = data.read(_LIMITS)
-    return Limits(float(kept["whole"]), float(kept["part"]))
+    return Limits(*(float(kept[name]) for name in Limits._fields))
 
 
 def examples_key() -> str:

@@ -10,7 +10,7 @@ from bot.safety import data, spelling
 # A long sentence is also looked at in windows, for what is said between other things.
 _WINDOW = 12
 _STEP = 6
-_LONGEST_WHOLE = 18
+LONGEST_WHOLE = 18
 # Fewer words of a longer message, taken by themselves, mean too little.
 _SHORTEST_PART = 4
 # The door lets 1,000 characters in; of more, the end is looked at.
@@ -30,7 +30,7 @@ def sentences(text: str) -> tuple[list[str], list[str]]:
     """
     lines = [reading(line) for line in _SENTENCE_END.split(text[-_END:])]
     words = " ".join(lines).split()
-    whole = [" ".join(words)] if 0 < len(words) <= _LONGEST_WHOLE else []
+    whole = [" ".join(words)] if 0 < len(words) <= LONGEST_WHOLE else []
     parts = [part for line in lines for part in _parts(line.split())]
     return whole, [part for part in dict.fromkeys(parts) if part not in whole]
 
@@ -49,14 +49,14 @@ def reading(text: str) -> str:
 
 
 def _mended(word: str, spellings: dict[str, str]) -> str:
-    right = word if word in spellings else spelling.correct(word)
+    right = word if word in spellings else spelling.read(word)
     return spellings.get(right, right)
 
 
 def _parts(words: list[str]) -> Iterator[str]:
     if len(words) < _SHORTEST_PART:
         return
-    if len(words) <= _LONGEST_WHOLE:
+    if len(words) <= LONGEST_WHOLE:
         yield " ".join(words)
         return
     for begin in range(0, len(words) - _WINDOW + _STEP, _STEP):

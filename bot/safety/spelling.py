@@ -6,7 +6,6 @@ the word groups of words.yml and count only inside a pattern.
 """
 
 import re
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -15,6 +14,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.safety import data
+from bot.safety.english import frequencies
+from bot.safety.sounds import common_word
 
 _LEET = str.maketrans("013457@$", "oieastas")
 # "k1ll", "d1e", "s0s": a digit among letters. What ends in one ("ls6") or begins with one ("50s",
@@ -38,9 +39,18 @@ def correct(word: str) -> str:
     for other in _written_otherwise(word):
         if other in vocabulary():
             return other
-    if len(word) < _LEAST or word in _known() or not word.isalpha():
+    if word in _known() or not (word.isascii() and word.isalpha()):
         return word
-    return _closest(word) or word
+    near = _closest(word) or common_word(word)
+    return near if near in vocabulary() else word
+
+
+def read(word: str) -> str:
+    """The same where the patterns have such a word; else the common word that it sounds like."""
+    right = correct(word)
+    if right != word or word in vocabulary() or word in _left_alone() or word in _known():
+        return right
+    return (word.isascii() and word.isalpha() and common_word(word)) or word
 
 
 def _written_otherwise(word: str) -> Iterable[str]:
@@ -66,6 +76,8 @@ def _mixed(word: str) -> bool:
 
 
 def _closest(word: str) -> str | None:
+    if len(word) < _LEAST:
+        return None
     near = process.extract(
         word, _by_start().get(word[0], ()), scorer=OSA.distance, score_cutoff=2, limit=5
     )
@@ -136,8 +148,4 @@ def _left_alone() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    with warnings.catch_warnings():
-        # wordfreq imports pkg_resources, which warns of its own end; that is not ours to mend.
-        warnings.simplefilter("ignore")
-        from wordfreq import get_frequency_dict
-    return frozenset(get_frequency_dict("en", wordlist="small"))
+    return frozenset(frequencies())

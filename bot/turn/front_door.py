@@ -8,15 +8,17 @@ import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.safety import Concern
+from bot.turn.at_once import AtOnce, without_tokens
 from bot.turn.consent import PREFIX as CONSENT
 from bot.turn.consent import Consents
 from bot.turn.fair import FairQueue, to_the_end
 from bot.turn.ids import pseudonym
 from bot.turn.incoming import check, opening
-from bot.turn.kept import Kept, links_only
+from bot.turn.kept import Kept
 from bot.turn.limits import OFF, Limits, Verdict, shared_counts
 from bot.turn.locks import Locks
 from bot.turn.meant import picked
@@ -26,7 +28,7 @@ from bot.turn.rasa import RasaClient, RasaGone, RasaStarting
 from bot.turn.read import as_words, read
 from bot.turn.replies import asks_to_forget, bubble, from_rasa, was_unclear
 from bot.turn.store import Store
-from bot.turn.tokens import is_link, with_tokens
+from bot.turn.tokens import is_link, links_only, with_tokens
 from bot.turn.urgent import PREFIX, Safety
 from bot.turn.wording import say
 
@@ -92,6 +94,7 @@ class FrontDoor:
         self._queue = FairQueue(at_once)
         self._looks = FairQueue(LOOKS_AT_ONCE)
         self._hearing = Locks()
+        self._at_once = AtOnce(store)
         self._locks = Locks()
         self._memory = Memory()
 
@@ -134,6 +137,7 @@ class FrontDoor:
 
     async def close(self) -> None:
         """Let go of Rasa and the database."""
+        self._at_once.close()
         await self._rasa.close()
         self._store.close()
 
@@ -156,8 +160,9 @@ class FrontDoor:
 
     async def _heard(self, turn: _Turn, quick: bool = False) -> Concern | None:
         look = self._safety.quick_look if quick else self._safety.look
-        # In a thread: other people are answered meanwhile.
-        concern = await asyncio.to_thread(look, turn.text, before=self._memory.before(turn.who))
+        before = self._memory.before(turn.who)
+        # In a thread of its own: other people are answered meanwhile.
+        concern = await self._at_once.listen(partial(look, turn.text, before=before))
         if concern:
             # It is answered now: it must not make the next message urgent too.
             self._memory.drop(turn.who)
@@ -166,9 +171,12 @@ class FrontDoor:
         return concern
 
     async def _urgent(self, turn: _Turn, concern: Concern) -> Replies:
-        if concern.sure:
-            await self._kept.count_urgent(turn.channel, concern.kind)
-        return await self._shown(turn, self._safety.replies(concern))
+        counted = self._at_once.count(turn.channel, concern.kind) if concern.sure else _nothing()
+        replies = self._safety.replies(concern)
+        kept = self._at_once.tokens(turn.who, turn.channel, replies, turn.since)
+        shown, _ = await asyncio.gather(kept, counted)
+        # A question without its buttons helps nobody: then the numbers come at once.
+        return shown or without_tokens(self._safety.replies(replace(concern, sure=True)))
 
     async def _shown(self, turn: _Turn, replies: Replies) -> Replies:
         return await self._kept.tokens(turn.who, turn.channel, replies, turn.since)
@@ -238,6 +246,10 @@ class FrontDoor:
         button = {"title": say("try_again_button"), "payload": payload, "picture": None}
         sorry = [bubble(say("try_again"), [button])]
         return await self._kept.more_tokens(turn.who, turn.channel, sorry, turn.since)
+
+
+async def _nothing() -> None:
+    """A question is not counted."""
 
 
 def _log(incoming: Incoming) -> None:

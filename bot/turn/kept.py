@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.turn.store import Store
-from bot.turn.tokens import Choice, is_token, with_tokens
+from bot.turn.tokens import Choice, is_token, links_only, with_tokens
 
 logger = logging.getLogger(__name__)
 
@@ -76,13 +76,6 @@ class Kept:
         shown, choices = with_tokens(replies, first_bubble=first)
         return await self._save(conversation, channel, shown, choices, True, since)
 
-    async def count_urgent(self, channel: str, kind: str) -> None:
-        """Count an urgent answer; the answer matters more than the count."""
-        try:
-            await asyncio.to_thread(self._store.count_urgent, channel, kind)
-        except SQLAlchemyError as error:
-            _log("an urgent answer could not be counted", error)
-
     async def forget(self, conversation: str) -> bool:
         """Delete all of a conversation; did it work?"""
         try:
@@ -126,12 +119,3 @@ class Kept:
 def _log(what: str, error: Exception) -> None:
     # Its name only: a database may quote what was to be kept.
     logger.error("%s: %s", what, type(error).__name__)
-
-
-def links_only(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The replies without the buttons that need something kept."""
-    # A button that does nothing is worse than none: what it says can be typed.
-    return [
-        reply | {"buttons": [button for button in reply["buttons"] if button["link"]]}
-        for reply in shown
-    ]

@@ -58,6 +58,17 @@ def is_link(payload: str) -> bool:
     return bool(_LINK.fullmatch(payload))
 
 
+def links_only(shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The replies without the buttons that need a token, for when none can be kept.
+
+    A button that does nothing is worse than none: what it says can be typed.
+    """
+    return [
+        reply | {"buttons": [button for button in reply["buttons"] if button["link"]]}
+        for reply in shown
+    ]
+
+
 def _choices(buttons: list[dict[str, Any]], bubble: int) -> Iterator[Choice]:
     position = 0
     for button in buttons:

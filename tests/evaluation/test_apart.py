@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from bot.settings import ROOT
+from evaluation import safety
 from evaluation.own import HELD_OUT, TUNING, load
 
 # "yes", "thank you" and the like are said by everybody.
@@ -45,4 +46,16 @@ def test_no_message_of_more_than_three_words_is_an_example_too(folder: Path) -> 
         if len(text.split()) > SHORT and text in examples
     ]
     # Only files are named: nobody is to read the messages to mend a fault.
+    assert both == []
+
+
+@pytest.mark.parametrize("folder", [safety.HELD_OUT, safety.BUILD], ids=lambda folder: folder.name)
+def test_no_urgent_message_of_more_than_three_words_is_an_example_too(folder: Path) -> None:
+    examples = learnt()
+    both = [
+        message.kind
+        for message in safety.load(folder)
+        if len(message.text.split()) > SHORT and plain(message.text) in examples
+    ]
+    # Only kinds are named, for the same reason.
     assert both == []

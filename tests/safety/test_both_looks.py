@@ -66,3 +66,21 @@ def test_a_fault_of_the_model_lets_the_message_pass_and_says_nothing_of_it(
     looks._second = Broken()  # type: ignore[assignment]
     assert looks.look("my secret words") is None
     assert "secret" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "text", ["i choked up when the choir sang our song", "can i murder a fish supper ha ha"]
+)
+def test_urgent_words_in_a_sentence_that_is_nothing_like_danger_pass(
+    text: str, looks: BothLooks
+) -> None:
+    assert looks.look(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["i want to kill myself", "my carer hits me", "i cant breathe", "the house is on fire"]
+)
+def test_what_the_patterns_are_sure_of_is_still_sure(text: str, looks: BothLooks) -> None:
+    concern = looks.look(text)
+    assert concern is not None
+    assert concern.sure

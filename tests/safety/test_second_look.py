@@ -1,7 +1,7 @@
 """What the patterns say nothing of is looked at by meaning too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from bot.safety.likeness import Floats, Likeness
 from bot.safety.second_look import INNOCENT, SecondLook, examples
 from bot.safety.sentences import sentences
 from bot.vectors import SIZE, Encoder, ModelMissing, load_encoder
+from evaluation.safety import at_the_end
 
 
 class Words:
@@ -114,6 +115,42 @@ def test_bad_spelling_is_mended_before_it_looks(second: SecondLook) -> None:
     guess = second.look("i wont to end my lyf im so tierd of livin")
     assert guess is not None
     assert guess.kind == "suicide"
+
+
+def test_of_a_long_message_only_so_many_words_are_read(
+    second: SecondLook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    encode = second._encoder.encode
+    monkeypatch.setattr(
+        second,
+        "_encoder",
+        type("Counts", (), {"encode": lambda _, texts: _count(read, encode, texts)})(),
+    )
+    second.weigh(at_the_end("my dad beats me with his belt"), sieve=False)
+    assert 0 < sum(len(text.split()) for text in read) <= 30
+    assert any("belt" in text for text in read)
+
+
+def _count(
+    read: list[str], encode: Callable[[Sequence[str]], Floats], texts: Sequence[str]
+) -> Floats:
+    read.extend(texts)
+    return encode(texts)
+
+
+def test_words_that_are_nothing_like_danger_are_not_read_at_all(second: SecondLook) -> None:
+    assert second.weigh("what time does the choir start") is None
+    weighed = second.weigh("what time does the choir start", sieve=False)
+    assert weighed is not None
+    assert weighed.guess.score < 0
+
+
+def test_two_messages_are_weighed_together(second: SecondLook) -> None:
+    assert second.look("in the shed all night") is None
+    weighed = second.weigh_both("my stepdad locks me", "in the shed all night")
+    assert weighed is not None
+    assert weighed.guess.score >= 0
 
 
 def test_it_is_found_at_the_end_of_a_long_message(second: SecondLook) -> None:

@@ -110,6 +110,30 @@ def test_the_council_is_named_where_it_is_known() -> None:
     assert "your council" in answer(abuse, council=" ")[1].text
 
 
+@pytest.mark.parametrize("kind", ["abuse", "exploitation"])
+def test_where_the_council_has_no_known_number_it_says_how_to_find_it(kind: Kind) -> None:
+    helps = answer(Concern(kind, "self", True), council="Nowhere")[1]
+    assert "search online for your council and safeguarding adults" in helps.text
+
+
+def test_the_number_of_a_known_council_stands_behind_999(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = data.read
+    lines = {"lines": {"Anytown": {"number": "01632 960 001"}}}
+    monkeypatch.setattr(data, "read", lambda name: lines if name == "councils.yml" else read(name))
+    for name in ("Anytown", "Anytown Council"):
+        helps = answer(Concern("abuse", "self", True), council=name)[1]
+        assert [button.payload for button in helps.buttons[:2]] == ["tel:999", "tel:01632960001"]
+        assert helps.buttons[1].title.lower() == "ring anytown council on 01632 960 001"
+        assert len(helps.buttons) <= 5
+        assert "search online" not in helps.text
+
+
+def test_every_council_line_has_its_hours_source_and_day() -> None:
+    for entry in data.read("councils.yml")["lines"].values():
+        assert set(entry) == {"number", "open", "source", "checked"}
+        assert isinstance(entry["checked"], date)
+
+
 @pytest.mark.parametrize("concern", CONCERNS)
 def test_the_person_can_go_on_stop_or_see_the_numbers_again(concern: Concern) -> None:
     go_on, stop, again = answer(concern)[-1].buttons
