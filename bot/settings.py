@@ -46,10 +46,10 @@ class Settings(BaseSettings):
     sentence_model: Path | None = Field(default=None, validation_alias="COMEALONG_SENTENCE_MODEL")
     keep_unclear: bool = Field(default=False, validation_alias="COMEALONG_KEEP_UNCLEAR")
     limit_conversation: Limit = Field(
-        default="40 per 40 seconds", validation_alias="COMEALONG_LIMIT_CONVERSATION"
+        default="60 per 60 seconds", validation_alias="COMEALONG_LIMIT_CONVERSATION"
     )
     limit_address: Limit = Field(
-        default="400 per 40 seconds", validation_alias="COMEALONG_LIMIT_ADDRESS"
+        default="1200 per 60 seconds", validation_alias="COMEALONG_LIMIT_ADDRESS"
     )
     turns_at_once: int = Field(default=8, ge=1, le=100, validation_alias="COMEALONG_TURNS_AT_ONCE")
     proxies: Proxies = Field(default="", validation_alias="COMEALONG_PROXIES")
