@@ -74,3 +74,12 @@ async def front_door(store: Store, rasa: FakeRasa) -> AsyncIterator[FrontDoor]:
     door = FrontDoor(store, RasaClient(rasa.url, timeout=1.0), b"a key", SAFETY)
     yield door
     await door.close()
+
+
+@pytest_asyncio.fixture(loop_scope="function")
+async def keeping_door(store: Store, rasa: FakeRasa) -> AsyncIterator[FrontDoor]:
+    """A front door of an installation that keeps what was not understood."""
+    client = RasaClient(rasa.url, timeout=1.0)
+    door = FrontDoor(store, client, b"a key", SAFETY, keeps_unclear=True)
+    yield door
+    await door.close()

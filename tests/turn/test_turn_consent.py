@@ -1,27 +1,16 @@
 """Nothing that was not understood is kept of a person who did not say yes to it."""
 
 import sqlite3
-from collections.abc import AsyncIterator
 from datetime import datetime, timezone
 from typing import Any
 
-import pytest_asyncio
-from conftest import SAFETY
 from fake_rasa import FakeRasa, Items, item
 
 from bot.easyread import check_turn
 from bot.turn import FrontDoor, Incoming, Store, pseudonym
-from bot.turn.rasa import RasaClient
 
 ME = "a-conversation-of-mine"
 KEY = b"a key"
-
-
-@pytest_asyncio.fixture(loop_scope="function")
-async def door(store: Store, rasa: FakeRasa) -> AsyncIterator[FrontDoor]:
-    made = FrontDoor(store, RasaClient(rasa.url, timeout=1.0), KEY, SAFETY, keeps_unclear=True)
-    yield made
-    await made.close()
 
 
 def unclear(message: str) -> Items:
@@ -42,11 +31,11 @@ async def press(door: FrontDoor, replies: list[dict[str, Any]], title: str) -> l
 
 
 async def test_the_question_comes_in_the_place_of_the_first_answer_that_would_be_kept(
-    door: FrontDoor, rasa: FakeRasa
+    keeping_door: FrontDoor, rasa: FakeRasa
 ) -> None:
     rasa.answer = unclear
-    assert (await say(door, "art"))[0]["text"].startswith("I am not sure")
-    asked = await say(door, "whatsit")
+    assert (await say(keeping_door, "art"))[0]["text"].startswith("I am not sure")
+    asked = await say(keeping_door, "whatsit")
     assert asked[-1]["text"] == "Can I keep the words that I do not understand?"
     assert [button["title"] for button in asked[-1]["buttons"]] == ["Yes", "No"]
     assert not [
@@ -56,16 +45,16 @@ async def test_the_question_comes_in_the_place_of_the_first_answer_that_would_be
 
 
 async def test_after_yes_it_is_kept_with_its_day_and_the_answer_comes(
-    door: FrontDoor, rasa: FakeRasa, store: Store
+    keeping_door: FrontDoor, rasa: FakeRasa, store: Store
 ) -> None:
     rasa.answer = unclear
-    answered = await press(door, await say(door, "whatsit"), "Yes")
+    answered = await press(keeping_door, await say(keeping_door, "whatsit"), "Yes")
     assert answered[0]["text"] == "Thank you. I keep the words that I do not understand."
     assert rasa.said[-1] == "/again"
     today = datetime.now(timezone.utc).date()
     who = pseudonym(KEY, "web", ME)
     assert store.consent(who, "keep_unclear") == ("yes", today)
-    again = await say(door, "whatsit")
+    again = await say(keeping_door, "whatsit")
     assert again[0]["text"].startswith("I am not sure")
     assert rasa.told[-1] == {
         "looked": True,
@@ -76,21 +65,21 @@ async def test_after_yes_it_is_kept_with_its_day_and_the_answer_comes(
 
 
 async def test_a_typed_no_is_a_no_and_it_does_not_ask_again(
-    door: FrontDoor, rasa: FakeRasa
+    keeping_door: FrontDoor, rasa: FakeRasa
 ) -> None:
     rasa.answer = unclear
-    await say(door, "whatsit")
-    assert (await say(door, "no"))[0]["text"] == "OK. I do not keep them."
-    assert (await say(door, "whatsit"))[0]["text"].startswith("I am not sure")
+    await say(keeping_door, "whatsit")
+    assert (await say(keeping_door, "no"))[0]["text"] == "OK. I do not keep them."
+    assert (await say(keeping_door, "whatsit"))[0]["text"].startswith("I am not sure")
     assert rasa.told[-1]["keep"] == "no"
 
 
 async def test_who_does_not_answer_has_not_said_yes_and_is_not_asked_again(
-    door: FrontDoor, rasa: FakeRasa
+    keeping_door: FrontDoor, rasa: FakeRasa
 ) -> None:
     rasa.answer = unclear
-    await say(door, "whatsit")
-    assert (await say(door, "whatever"))[0]["text"].startswith("I am not sure")
+    await say(keeping_door, "whatsit")
+    assert (await say(keeping_door, "whatever"))[0]["text"].startswith("I am not sure")
     assert rasa.told[-1]["keep"] == "no"
 
 
@@ -103,11 +92,11 @@ async def test_where_keeping_is_off_nothing_is_asked_and_rasa_is_told_nothing(
 
 
 async def test_where_the_database_cannot_be_asked_nothing_is_kept(
-    door: FrontDoor, rasa: FakeRasa, url: str
+    keeping_door: FrontDoor, rasa: FakeRasa, url: str
 ) -> None:
     connection = sqlite3.connect(url.removeprefix("sqlite:///"))
     connection.execute("DROP TABLE consent")
     connection.close()
     rasa.answer = unclear
-    assert (await say(door, "whatsit"))[0]["text"].startswith("I am not sure")
+    assert (await say(keeping_door, "whatsit"))[0]["text"].startswith("I am not sure")
     assert rasa.told == [{"looked": True}]
