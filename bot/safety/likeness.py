@@ -96,8 +96,10 @@ def _by_words_alone(said: Floats, innocent: Floats) -> tuple[Floats, Floats]:
     return votes.astype(np.float32), left_out.astype(np.float32)
 
 
-def _inverse(alike: Floats) -> NDArray[np.float64]:
-    return np.linalg.inv(alike.astype(np.float64) + _RIDGE * np.eye(len(alike)))
+def _inverse(alike: Floats) -> Floats:
+    # In 32 bits: with this ridge it is right to 3 places, in half the time and room.
+    inverse: Floats = np.linalg.inv(alike + _RIDGE * np.eye(len(alike), dtype=np.float32))
+    return inverse
 
 
 class Likeness:

@@ -49,6 +49,13 @@ def second(encoder: Encoder, tmp_path_factory: pytest.TempPathFactory) -> Second
     return SecondLook(encoder, tmp_path_factory.mktemp("var"))
 
 
+@pytest.fixture
+def few_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enough to learn something from, in no time."""
+    few = examples()[::20]
+    monkeypatch.setattr(second_look, "examples", lambda: few)
+
+
 def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower().replace("'", "")))
 
@@ -147,8 +154,8 @@ def test_words_that_are_nothing_like_danger_are_not_read_at_all(second: SecondLo
 
 
 def test_two_messages_are_weighed_together(second: SecondLook) -> None:
-    assert second.look("in the shed all night") is None
-    weighed = second.weigh_both("my stepdad locks me", "in the shed all night")
+    assert second.look("bank card every week") is None
+    weighed = second.weigh_both("he takes my", "bank card every week")
     assert weighed is not None
     assert weighed.guess.score >= 0
 
@@ -179,19 +186,20 @@ def test_what_says_nothing_is_no_guess(second: SecondLook, text: str) -> None:
     assert second.look(text) is None
 
 
-def test_at_most_2_in_100_innocent_examples_are_stopped(left_out: Floats) -> None:
+def test_few_innocent_examples_are_stopped_each_left_out(left_out: Floats) -> None:
     innocent = np.array([example.kind == INNOCENT for example in examples()])
     over = second_look.scores(left_out[innocent]) >= second_look.limits().whole
-    # They are the hard ones: of everyday messages it is 4 in 1,000.
-    assert over.mean() <= 0.02
+    # They are the hardest that were found, many of them just because they were stopped: of
+    # everyday messages it is 10 in 1,000.
+    assert over.mean() <= 0.065
 
 
 def test_most_urgent_examples_are_found_each_left_out(left_out: Floats) -> None:
     urgent = np.array([example.kind != INNOCENT for example in examples()])
     over = second_look.scores(left_out) >= second_look.limits().whole
     patterns = np.array([safety.look(example.text) is not None for example in examples()])
-    assert over[urgent].mean() >= 0.74
-    assert (over | patterns)[urgent].mean() >= 0.88
+    assert over[urgent].mean() >= 0.86
+    assert (over | patterns)[urgent].mean() >= 0.90
 
 
 def test_a_part_of_a_message_has_to_be_surer_than_a_whole_one() -> None:
@@ -237,6 +245,7 @@ def test_every_word_of_a_long_message_is_in_a_window() -> None:
     assert {word for part in parts for word in part.split()} >= set(words)
 
 
+@pytest.mark.usefixtures("few_examples")
 def test_what_was_learned_is_kept_for_the_next_start(tmp_path: Path) -> None:
     first, again = Words(), Words()
     SecondLook(first, tmp_path)
@@ -247,6 +256,7 @@ def test_what_was_learned_is_kept_for_the_next_start(tmp_path: Path) -> None:
     assert looks.look("hello there") is None
 
 
+@pytest.mark.usefixtures("few_examples")
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04broken"])
 def test_a_broken_file_is_made_again(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "second_look.npz").write_bytes(content)
@@ -257,6 +267,7 @@ def test_a_broken_file_is_made_again(tmp_path: Path, content: bytes) -> None:
     assert again.asked == 0
 
 
+@pytest.mark.usefixtures("few_examples")
 def test_a_file_of_other_examples_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,6 +278,7 @@ def test_a_file_of_other_examples_is_made_again(
     assert encoder.asked > 0
 
 
+@pytest.mark.usefixtures("few_examples")
 def test_a_folder_that_cannot_be_written_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     assert SecondLook(Words(), tmp_path / "file").look("hello there") is None
