@@ -109,6 +109,11 @@ _FORWARD = (
     # "take swimming off my list", "he finds swimming scary"
     "(?:take|leave|cross)(?= (?:\\w+ ){1,3}(?:off|out) )",
     f"finds?(?= (?:\\w+ ){{1,3}}{_BAD} )",
+    # "keep your yoga", "give over with the walking"
+    "(?:(?:you|they) can )?(?:keep|stuff|shove|stick) your|(?:give over|pack it in) with(?: the)?",
+    # "she is anxious about church settings"
+    "(?:anxious|nervous|uncomfortable|uneasy) (?:about|in|around|with)(?: the)?"
+    "(?= \\w+ (?:settings|environments|venues|places) )",
     "leave out|skip|forget|drop|remove|take (?:off|out)|rule out|get rid of|ignore",
     "\\w+ likes? least is|least favourite(?: is)?",
     "(?:the )?(?:last|worst) thing (?:\\w+ ){1,3}(?:is|would be)",
@@ -145,6 +150,9 @@ _BACKWARD = (
     "(?:terrified|scared|frightened) of) (?:it|them|that|every minute|"
     "to(?= (?:but|i|he|she|[.,]) | $))",
     f"{_WHO} (?:{_HATING}|{_NOT} (?:{_LIKE}|stand)){_END}",
+    # "I used to act but I am sick of it now"
+    f"(?:(?:but|and|so) )?(?:{_WHO} )?(?:(?:am|is|are|got|get|gets|have|has|had|just) )*"
+    "(?:sick|tired|bored|fed up|enough|had enough)(?: to death)? (?:of|with) (?:it|them|that)",
     f"(?:so )?(?:not|no|no more of) (?:that|them|those)(?: one)?{_END}",
     f"(?:(?:definitely|really|certainly|but) )*(?:not|isnt|arent|wasnt|{_BE} not){_END}",
     # "yoga? no thank you", "football no, art yes"
