@@ -23,7 +23,9 @@ from bot.nlu.deciding_words import (
     KINDS_OF_SUPPORT,
     MISHEARD,
     MOST_SOFT,
+    MOST_WORDS_OF_A_PLACE,
     NO_GOOD_AT,
+    ORDERS,
     PEOPLE,
     QUESTION,
     RARE_BUT_KNOWN,
@@ -254,14 +256,27 @@ def _is_a_search(text: str, entities: Entities, intent: str, confidence: float) 
         doubtful = intent in MISHEARD or confidence < HALF_SURE
         if doubtful or WHAT_ABOUT.search(text):
             return True
-    return "interest" in names and _wants_it(text, names, intent, confidence)
+    if intent in (_OUT_OF_SCOPE, FALLBACK) and _only_says_where(text, names, confidence):
+        return True
+    return "interest" in names and _wants_it(text, entities, intent, confidence)
 
 
-def _wants_it(text: str, names: Set[str], intent: str, confidence: float) -> bool:
+def _only_says_where(text: str, names: Set[str], confidence: float) -> bool:
+    """Whether a place is told and nothing asked: "round the corner from Wembley Stadium"."""
+    told = names & {"place", "place_choices"} and len(text.split()) <= MOST_WORDS_OF_A_PLACE
+    return bool(told) and confidence < VERY_SURE and not _asks(text)
+
+
+def _asks(text: str) -> bool:
+    return bool(QUESTION.search(text) or ORDERS.search(text))
+
+
+def _wants_it(text: str, entities: Entities, intent: str, confidence: float) -> bool:
     if intent == "ask_models":
-        # "support groups for carers" are groups.
-        groups = bool(GROUPS.search(text))
-        return ("who" in names or groups) and not KINDS_OF_SUPPORT.search(text)
+        # "support groups for carers" are groups, and respite is a wish of its own.
+        groups = bool(GROUPS.search(text)) or "who" in _names(entities)
+        groups = groups or any(entity["value"] == "carers" for entity in entities)
+        return groups and not KINDS_OF_SUPPORT.search(text)
     if intent in STAND or TO_A_PERSON.search(text):
         return False
     if intent in (FALLBACK, "who_for"):

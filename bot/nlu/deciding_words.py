@@ -72,6 +72,7 @@ SOFT = word_set(
     "adores adore passionate obsessed mad crazy favourite favourites thing likes"
 )
 MOST_SOFT = 6
+MOST_WORDS_OF_A_PLACE = 14
 QUESTION = re.compile(
     r"\?|^\W*(?:what|whats|who|whos|when|whens|where|wheres|why|how|is|are|can|could|do|does|did|"
     r"which|will|would|has|have|should|was|were|explain|define|tell me)\b",
@@ -110,6 +111,7 @@ WISH = re.compile(
     r"\b(?:want|wants|wanna|wont to|need|needs|like|likes|lik|lyk|love|loves|luv|enjoy|enjoys|"
     r"interested|intrested|learn|lern|looking for|lookin for|good at|id like|fancy|break from|"
     r"hobby|hobbies|wud like|would like|group|groups|class|classes|club|clubs|session|sessions|"
+    r"miss (?:it|doing|going|playing)|misses (?:it|doing|going|playing)|"
     r"suggest|somewhere|anywhere|wishes to|keen on|after an?|lesson|lessons)\b",
     re.I,
 )
@@ -123,6 +125,12 @@ KINDS_OF_SUPPORT = re.compile(
     re.I,
 )
 
+# Whoever orders something done names a place by the way: "book me a train to Leeds".
+ORDERS = re.compile(
+    r"^\W*(?:please\W+|can you\W+)?(?:book|order|buy|play|write|rite|translate|send|remind|set|ring|"
+    r"call|phone|fone|give|show|name|list|count|turn|say|spell|draw|sing|find out|check)\b",
+    re.I,
+)
 # Words of questions about a place that are rarer than most words people use.
 RARE_BUT_KNOWN = word_set(
     "wheelchair wheelchairs toilet toilets loo carer carers noisy accessible ramp hoist stairs "

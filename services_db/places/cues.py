@@ -49,6 +49,7 @@ _NOT_ALONE = word_set("send over mark law new old great little north south east 
 _NOT_BEFORE_A_TOWN = word_set("called name is im for the a my our his her their mr mrs miss")
 _NOT = word_set("not isnt arent except dont doesnt never hate wasnt aint")
 _SKIP_TO_NOT = word_set("in near from at to the around live like want go for really me be")
+_WHERE = word_set("in near nr on at by outside beside next between opposite north south east west")
 _MONTHS = word_set("march may june")
 # "swimming poole" is a pool.
 _LIKE_WORDS = word_set("poole")
@@ -116,7 +117,7 @@ def sentence_makes_it_a_place(text: str, words: list[Token], at: int, entry: Ent
     """
     norm = words[at].norm
     interest = is_interest(norm)
-    if _is_said_to_be_a_town(words, at):
+    if _is_said_to_be_a_town(words, at) or _is_said_where(text, words, at):
         return True
     if is_all_that_is_said(words, at, at + 1) and norm not in _MONTHS:
         return after_cue(words, at) or not (interest or norm in _NOT_ALONE | known_words())
@@ -135,6 +136,13 @@ def _is_said_to_be_a_town(words: list[Token], at: int) -> bool:
     """Whether the sentence says that the word is a town: "rugby, the town not the game"."""
     after = [word.norm for word in words[at + 1 : at + 3]]
     return after[:1] == ["the"] and after[1:] == ["town"] and bool(words[at + 1].stop)
+
+
+def _is_said_where(text: str, words: list[Token], at: int) -> bool:
+    """Whether the message begins with the word and says where it is: "Deal, on the Kent coast"."""
+    if at or len(words) < 3 or "," not in words[1].stop:
+        return False
+    return text[words[0].start].isupper() and words[1].norm in _WHERE
 
 
 def is_for_somebody(words: list[Token], at: int) -> bool:
