@@ -271,6 +271,13 @@ def _asks(text: str) -> bool:
     return bool(QUESTION.search(text) or ORDERS.search(text))
 
 
+def _names_for_certain(entities: Entities, intent: str, confidence: float) -> bool:
+    """Whether what is named weighs more: between two readings, or two wishes against none."""
+    slugs = {entity["value"] for entity in entities if entity["entity"] == "interest"}
+    nothing = intent == _OUT_OF_SCOPE and confidence < VERY_SURE and len(slugs) > 1
+    return intent == UNSURE or nothing
+
+
 def _wants_it(text: str, entities: Entities, intent: str, confidence: float) -> bool:
     if intent == "ask_models":
         # "support groups for carers" are groups, and respite is a wish of its own.
@@ -280,6 +287,8 @@ def _wants_it(text: str, entities: Entities, intent: str, confidence: float) -> 
     if intent in STAND or TO_A_PERSON.search(text):
         return False
     if intent in (FALLBACK, "who_for"):
+        return True
+    if not _asks(text) and _names_for_certain(entities, intent, confidence):
         return True
     sure = VERY_SURE if intent in DOUBTED else HALF_SURE
     return confidence < sure and bool(WISH.search(text))

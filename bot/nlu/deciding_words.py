@@ -101,7 +101,7 @@ MISHEARD = word_set(
     "sad stop greet yes no praise out_of_scope thanks change how_are_you go_back carry_on not_sure "
     "what_you_know start_again again help skip who_for are_you_a_robot what_can_you_do privacy "
     "say_another_way ask_models not_for_me other_question"
-) | {FALLBACK}
+) | {FALLBACK, UNSURE}
 # Beside a wish these are believed only where the classifier is sure of them.
 DOUBTED = word_set("out_of_scope talk_to_person")
 VERY_SURE = 0.9

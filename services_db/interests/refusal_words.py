@@ -47,6 +47,8 @@ _NEUTRAL = (
     f"{_NOT} (?:say|saying|turn|turning) (?:no|down)(?: to)?",
     f"{_NOT} (?:live|do|manage|cope|be|go a day) without",
     f"{_NOT} (?:wait|choose|decide)",
+    # "how do I stop getting emails like that"
+    "how (?:do|can|to|would|does|could)(?: (?:i|he|she|we|they|you))? (?:stop|avoid)",
     # "it isn't that he doesn't like football", "who doesn't like swimming"
     f"{_NOT} (?:that|because) {_WHO} {_NOT}(?: (?:{_LIKE}))?|who {_NOT} (?:{_LIKE})",
     # "I hate that there is no football"
@@ -109,6 +111,8 @@ _FORWARD = (
     # "take swimming off my list", "he finds swimming scary"
     "(?:take|leave|cross)(?= (?:\\w+ ){1,3}(?:off|out) )",
     f"finds?(?= (?:\\w+ ){{1,3}}{_BAD} )",
+    # "stop smoking but not at a gym"
+    "but not (?:at|to)(?: an?| the)?",
     # "keep your yoga", "give over with the walking"
     "(?:(?:you|they) can )?(?:keep|stuff|shove|stick) your|(?:give over|pack it in) with(?: the)?",
     # "she is anxious about church settings"

@@ -34,7 +34,7 @@ _TO_NAME = word_set(
 )
 _NO_MORE = word_set("used use lived dont not")
 _SPEAKER = word_set("i we im were me ive")
-_LINKS = word_set("in the near nr by at my postcode is its county of close to just outside and")
+_LINKS = word_set("in the near nr by at my postcode is its county of close to just outside on and")
 
 
 @dataclass(frozen=True)
