@@ -25,7 +25,6 @@ from bot.nlu.deciding_words import (
     MOST_SOFT,
     MOST_WORDS_OF_A_PLACE,
     NO_GOOD_AT,
-    ORDERS,
     PEOPLE,
     QUESTION,
     RARE_BUT_KNOWN,
@@ -40,6 +39,7 @@ from bot.nlu.deciding_words import (
     WHAT_ABOUT,
     WISH,
     WISHES,
+    asks_or_orders,
 )
 from bot.nlu.short_answers import short_answers
 from services_db.interests.tokens import phrase, tokens, zipf
@@ -264,11 +264,7 @@ def _is_a_search(text: str, entities: Entities, intent: str, confidence: float) 
 def _only_says_where(text: str, names: Set[str], confidence: float) -> bool:
     """Whether a place is told and nothing asked: "round the corner from Wembley Stadium"."""
     told = names & {"place", "place_choices"} and len(text.split()) <= MOST_WORDS_OF_A_PLACE
-    return bool(told) and confidence < VERY_SURE and not _asks(text)
-
-
-def _asks(text: str) -> bool:
-    return bool(QUESTION.search(text) or ORDERS.search(text))
+    return bool(told) and confidence < VERY_SURE and not asks_or_orders(text)
 
 
 def _names_for_certain(entities: Entities, intent: str, confidence: float) -> bool:
@@ -288,7 +284,7 @@ def _wants_it(text: str, entities: Entities, intent: str, confidence: float) -> 
         return False
     if intent in (FALLBACK, "who_for"):
         return True
-    if not _asks(text) and _names_for_certain(entities, intent, confidence):
+    if not asks_or_orders(text) and _names_for_certain(entities, intent, confidence):
         return True
     sure = VERY_SURE if intent in DOUBTED else HALF_SURE
     return confidence < sure and bool(WISH.search(text))

@@ -127,8 +127,9 @@ KINDS_OF_SUPPORT = re.compile(
 
 # Whoever orders something done names a place by the way: "book me a train to Leeds".
 ORDERS = re.compile(
-    r"^\W*(?:please\W+|can you\W+)?(?:book|order|buy|play|write|rite|translate|send|remind|set|ring|"
-    r"call|phone|fone|give|show|name|list|count|turn|say|spell|draw|sing|find out|check)\b",
+    r"^\W*(?:please\W+|can you\W+)?"
+    r"(?:book|order|buy|play|write|rite|translate|send|remind|set|ring|call|phone|fone|give|show|"
+    r"name|list|count|turn|say|spell|draw|sing|find out|check)\b",
     re.I,
 )
 # Words of questions about a place that are rarer than most words people use.
@@ -141,3 +142,8 @@ RARE_BUT_KNOWN = word_set(
 _ENDS = "[\ufe0f\U0001f3fb-\U0001f3ff\\s]*"
 THUMB_UP = re.compile(f"\\s*(?:[👍✅👌✔☑]{_ENDS})+")
 THUMB_DOWN = re.compile(f"\\s*(?:[👎❌✖❎🚫]{_ENDS})+")
+
+
+def asks_or_orders(text: str) -> bool:
+    """Whether a message is a question, or orders something done."""
+    return bool(QUESTION.search(text) or ORDERS.search(text))
