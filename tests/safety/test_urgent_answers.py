@@ -113,7 +113,7 @@ def test_the_council_is_named_where_it_is_known() -> None:
 @pytest.mark.parametrize("kind", ["abuse", "exploitation"])
 def test_where_the_council_has_no_known_number_it_says_how_to_find_it(kind: Kind) -> None:
     helps = answer(Concern(kind, "self", True), council="Nowhere")[1]
-    assert "search online for your council and safeguarding adults" in helps.text
+    assert "its number is on the council website" in helps.text
 
 
 def test_the_number_of_a_known_council_stands_behind_999(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,7 +125,7 @@ def test_the_number_of_a_known_council_stands_behind_999(monkeypatch: pytest.Mon
         assert [button.payload for button in helps.buttons[:2]] == ["tel:999", "tel:01632960001"]
         assert helps.buttons[1].title.lower() == "ring anytown council on 01632 960 001"
         assert len(helps.buttons) <= 5
-        assert "search online" not in helps.text
+        assert "council website" not in helps.text
 
 
 def test_every_council_line_has_its_hours_source_and_day() -> None:
