@@ -5,6 +5,7 @@ import re
 from services_db.interests.tokens import word_set
 
 FALLBACK = "nlu_fallback"
+OUT_OF_SCOPE = "out_of_scope"
 UNSURE = "unsure"
 FIND = "find"
 

@@ -18,7 +18,7 @@ from rasa.shared.nlu.constants import (
 from rasa.shared.nlu.training_data.message import Message
 
 import services_db.interests
-from bot.nlu import asking_of_one, deciding, deciding_words, short_answers
+from bot.nlu import asking_of_one, deciding, deciding_by_words, deciding_words, short_answers
 from bot.nlu.deciding import Limits, decide
 from bot.nlu.deciding_words import INTERESTS, LIKING, WISHES_IN
 from bot.nlu.entity_finder import hash_of
@@ -58,7 +58,7 @@ class IntentFromEntities(GraphComponent):
     def fingerprint_addon(cls, config: Dict[str, Any]) -> Optional[str]:
         """A hash of the rules and their words, so that an edit retrains."""
         words = Path(services_db.interests.__file__).with_name("tokens.py")
-        rules = (deciding, deciding_words, asking_of_one, short_answers)
+        rules = (deciding, deciding_by_words, deciding_words, asking_of_one, short_answers)
         made_of = (Path(str(module.__file__)) for module in rules)
         return hash_of(*made_of, short_answers.SHORT_ANSWERS, words)
 

@@ -11,7 +11,6 @@ from typing import Any, Dict, List, Optional, Text, Tuple
 import numpy as np
 import yaml
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -28,10 +27,11 @@ from scipy.sparse import csr_matrix
 
 import services_db.interests
 from bot.nlu import fitting
-from bot.nlu.deciding_words import FALLBACK, FILLER, FIND, SOFT, UNSURE
+from bot.nlu.deciding_words import FALLBACK, FILLER, FIND, OUT_OF_SCOPE, SOFT, UNSURE
 from bot.nlu.entity_finder import hash_of
 from bot.nlu.fitting import fit
 from bot.nlu.interests import interest_entities
+from bot.nlu.kept import KeepsWhatItLearned
 from bot.nlu.message import DECIDED_BY, reading_of, text_of, vector_of
 from bot.vectors import load_encoder
 from services_db.interests import load_interests
@@ -43,7 +43,6 @@ NONE = "none"
 # Of the examples of other intents every so many is one that means no interest.
 _EVERY = 4
 _FREEDOM, _ROUNDS, _LENGTH = 20.0, 60, 4.0
-OUT_OF_SCOPE = "out_of_scope"
 # From this confidence on the classifier knows best that nothing of ours is meant.
 _SURE_OF_NOTHING = 0.9
 # With fewer words that mean something there is nothing to guess from.
@@ -52,10 +51,12 @@ _FEWEST_WORDS = 2
 _WORDS = 20
 
 Array = NDArray[np.float32]
+# Coefficients, intercepts and slugs.
+Weights = Tuple[Array, Array, List[str]]
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class InterestByMeaning(GraphComponent):
+class InterestByMeaning(KeepsWhatItLearned):
     """Adds an entity `interest` to a wish that names none; stands after the intent is decided."""
 
     @staticmethod
@@ -72,39 +73,24 @@ class InterestByMeaning(GraphComponent):
         config: Dict[Text, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        weights: Optional[Tuple[Array, Array, List[str]]] = None,
+        learned: Optional[Weights] = None,
     ) -> None:
         self._sure, self._very_sure = float(config["sure"]), float(config["very_sure"])
         self._against = float(config["against"])
         self._model_storage = model_storage
         self._resource = resource
-        self._weights = weights
+        self._weights = learned
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "InterestByMeaning":
-        """Make an untrained component, as Rasa asks for it."""
-        return cls(config, model_storage, resource)
+    @staticmethod
+    def nothing_learned() -> Optional[Weights]:
+        """What it knows before the training."""
+        return None
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "InterestByMeaning":
-        """A trained component again."""
-        with model_storage.read_from(resource) as folder:
-            kept = np.load(folder / FILE, allow_pickle=False)
-            weights = kept["coef"], kept["intercept"], [str(slug) for slug in kept["slugs"]]
-        return cls(config, model_storage, resource, weights)
+    @staticmethod
+    def read_again(folder: Path) -> Optional[Weights]:
+        """What was learned, from the files that the training wrote into this folder."""
+        kept = np.load(folder / FILE, allow_pickle=False)
+        return kept["coef"], kept["intercept"], [str(slug) for slug in kept["slugs"]]
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:

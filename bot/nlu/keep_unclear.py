@@ -15,6 +15,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.nlu.deciding_words import FALLBACK, OUT_OF_SCOPE, UNSURE
 from bot.nlu.message import text_of
 from bot.nlu.taken_out import taken_out
 from bot.settings import Settings, read_settings
@@ -27,7 +28,7 @@ def _today() -> date:
     return datetime.now(timezone.utc).date()
 
 
-UNCLEAR = frozenset(["nlu_fallback", "unsure", "out_of_scope"])
+UNCLEAR = frozenset([FALLBACK, UNSURE, OUT_OF_SCOPE])
 # These say that something was not understood, not what it may have meant.
 _NO_MEANING = frozenset(["nlu_fallback", "unsure"])
 # The front door takes no longer message, and nobody would sort one.

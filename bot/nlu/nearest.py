@@ -8,11 +8,11 @@ that are rare. And they tell an editor what a message was taken for.
 import json
 import math
 from collections import defaultdict
+from pathlib import Path
 from typing import Any, Dict, List, Mapping, NamedTuple, Text
 
 import numpy as np
 from numpy.typing import NDArray
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -20,6 +20,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.kept import KeepsWhatItLearned
 from bot.nlu.message import NEAREST, OUT_OF_SCOPE, vector_of, vectors_of
 
 VECTORS = "examples.npz"
@@ -46,7 +47,7 @@ class Examples(NamedTuple):
     DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER,
     is_trainable=True,
 )
-class NearestExamples(GraphComponent):
+class NearestExamples(KeepsWhatItLearned):
     """Sets `nearest` and `out_of_scope`; needs a dense feature before it."""
 
     @staticmethod
@@ -59,40 +60,25 @@ class NearestExamples(GraphComponent):
         config: Dict[Text, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        examples: Examples,
+        learned: Examples,
     ) -> None:
         self._unknown = config["unknown"]
         self._model_storage = model_storage
         self._resource = resource
-        self._examples = examples
-        self._is_known = np.array([intent != self._unknown for intent in examples.intents])
+        self._examples = learned
+        self._is_known = np.array([intent != self._unknown for intent in learned.intents])
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "NearestExamples":
-        """Make an untrained component, as Rasa asks for it."""
-        return cls(config, model_storage, resource, Examples(np.zeros((0, 0), np.float32), [], []))
+    @staticmethod
+    def nothing_learned() -> Examples:
+        """What it knows before the training."""
+        return Examples(np.zeros((0, 0), np.float32), [], [])
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "NearestExamples":
-        """A trained component again."""
-        with model_storage.read_from(resource) as folder:
-            vectors = np.load(folder / VECTORS, allow_pickle=False)["vectors"]
-            kept = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
-        examples = Examples(vectors.astype(np.float32), kept["intents"], kept["texts"])
-        return cls(config, model_storage, resource, examples)
+    @staticmethod
+    def read_again(folder: Path) -> Examples:
+        """What was learned, from the files that the training wrote into this folder."""
+        vectors = np.load(folder / VECTORS, allow_pickle=False)["vectors"]
+        kept = json.loads((folder / TEXTS).read_text(encoding="utf-8"))
+        return Examples(vectors.astype(np.float32), kept["intents"], kept["texts"])
 
     def train(self, training_data: TrainingData) -> Resource:
         """Keep the vectors of all examples; half precision moves no cosine by 0.001."""

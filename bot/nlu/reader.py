@@ -5,7 +5,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Dict, List, Optional, Text
 
-from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
@@ -19,6 +18,7 @@ import services_db.interests
 import services_db.places
 from bot.nlu import dictionary, read_as, sounds, spelling
 from bot.nlu.entity_finder import hash_of
+from bot.nlu.kept import KeepsWhatItLearned
 from bot.nlu.message import READ_AS, READING, is_payload
 from bot.nlu.read_as import Reading
 from bot.nlu.spelling import Known, Speller, learn
@@ -32,7 +32,7 @@ _LISTS = tuple(
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
-class Reader(WhitespaceTokenizer):
+class Reader(KeepsWhatItLearned, WhitespaceTokenizer):
     """Sets `read_as`, and the tokens of what is read; learns its words from the examples."""
 
     def __init__(
@@ -40,38 +40,24 @@ class Reader(WhitespaceTokenizer):
         config: Dict[Text, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        known: Known,
+        learned: Known,
     ) -> None:
-        super().__init__(config)
+        WhitespaceTokenizer.__init__(self, config)
         self._model_storage = model_storage
         self._resource = resource
-        self._speller = Speller(known)
+        self._speller = Speller(learned)
 
-    @classmethod
-    def create(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "Reader":
-        """Make an untrained component, as Rasa asks for it."""
-        return cls(config, model_storage, resource, Known())
+    @staticmethod
+    def nothing_learned() -> Known:
+        """What it knows before the training."""
+        return Known()
 
-    @classmethod
-    def load(
-        cls,
-        config: Dict[Text, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-        **kwargs: Any,
-    ) -> "Reader":
-        """A trained component again."""
-        with model_storage.read_from(resource) as folder:
-            kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
+    @staticmethod
+    def read_again(folder: Path) -> Known:
+        """What was learned, from the files that the training wrote into this folder."""
+        kept = json.loads((folder / FILE).read_text(encoding="utf-8"))
         pairs = {tuple(pair.split(" ")): count for pair, count in kept["pairs"].items()}
-        return cls(config, model_storage, resource, Known(kept["words"], pairs))
+        return Known(kept["words"], pairs)
 
     @classmethod
     def fingerprint_addon(cls, config: Dict[Text, Any]) -> Optional[Text]:
