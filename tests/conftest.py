@@ -1,5 +1,6 @@
 """What all tests share: one real system, and in CI nothing is skipped."""
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import pytest
 
 from bot.cli.supervisor import Supervisor
 from bot.settings import Settings
+from bot.turn import FrontDoor, open_front_door
 from tests.system import running, settings_for_tests
 
 IN_CI = os.environ.get("CI", "").lower() in ("1", "true")
@@ -35,6 +37,25 @@ def system(settings: Settings) -> Iterator[Supervisor]:
     """The real Rasa and action servers, started once a run."""
     with running(settings) as supervisor:
         yield supervisor
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[asyncio.AbstractEventLoop]:
+    """One event loop for all turns, since the front door's client belongs to one."""
+    made = asyncio.new_event_loop()
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def door(
+    system: Supervisor, settings: Settings, loop: asyncio.AbstractEventLoop
+) -> Iterator[FrontDoor]:
+    """The real front door before the real Rasa; no limit, for all come from one address."""
+    free = settings.model_copy(update={"limit_conversation": "off", "limit_address": "off"})
+    made = open_front_door(free)
+    yield made
+    loop.run_until_complete(made.close())
 
 
 _ended_with: list[int] = []

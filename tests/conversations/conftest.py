@@ -1,6 +1,5 @@
 """Conversations as files: each is a story, held with the real bot through the front door."""
 
-import asyncio
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,27 +8,8 @@ import pytest
 
 from bot.cli.supervisor import Supervisor
 from bot.settings import Settings
-from bot.turn import FrontDoor, open_front_door
 from services_db import Services
 from tests.conversations.story import Story
-
-
-@pytest.fixture(scope="session")
-def loop() -> Iterator[asyncio.AbstractEventLoop]:
-    """One event loop for all stories, since the front door's client belongs to one."""
-    made = asyncio.new_event_loop()
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="session")
-def door(
-    system: Supervisor, settings: Settings, loop: asyncio.AbstractEventLoop
-) -> Iterator[FrontDoor]:
-    """The real front door before the real Rasa."""
-    made = open_front_door(settings)
-    yield made
-    loop.run_until_complete(made.close())
 
 
 @pytest.fixture(scope="session")

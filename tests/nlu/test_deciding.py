@@ -259,3 +259,13 @@ def test_keys_pressed_at_random_are_not_understood_whatever_they_are_read_as() -
     sure = [("out_of_scope", 0.79)]
     decided = decide("wig and street", [], sure, LIMITS, typed="flrb wug zzt")
     assert decided.ranking[0][0] == FALLBACK
+
+
+def test_a_phrase_that_asks_what_a_thing_is_at_home_asks_what_it_means() -> None:
+    assert intent("what's a direct payment when it's at home", [("find", 0.9)])[0] == "what_means"
+
+
+def test_a_place_that_is_told_and_nothing_asked_is_a_search() -> None:
+    heard = [("out_of_scope", 0.6)]
+    assert intent("round the corner from Leeds station", heard)[0] == "find"
+    assert intent("how many people live in Leeds", heard)[0] == "out_of_scope"

@@ -61,25 +61,30 @@ def whole(
     """All four processes, ready; `system` has trained the model that they share."""
     var = tmp_path_factory.mktemp("var")
     shutil.copytree(model_file(settings).parent, var / "models")
-    port = free_port()
     with BotApi() as telegram:
-        settings_of_its_own = environment(var, telegram) | {"COMEALONG_PORT": str(port)}
-        process = subprocess.Popen(
-            [COMEALONG, "run"],
-            cwd=ROOT,
-            env=settings_of_its_own,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        made = Whole(process, f"http://127.0.0.1:{port}", telegram, settings_of_its_own)
-        _read_until_ready(made)
-        yield made
-        if process.poll() is None:
-            made.stop()
-        assert process.stdout
-        process.stdout.close()
+        yield from started([COMEALONG, "run"], environment(var, telegram), telegram)
+
+
+def started(command: list[str], of_its_own: dict[str, str], telegram: BotApi) -> Iterator[Whole]:
+    """Come Along started by a command on a free port, ready; it is stopped at the end."""
+    port = free_port()
+    of_its_own = of_its_own | {"COMEALONG_PORT": str(port)}
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=of_its_own,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    made = Whole(process, f"http://127.0.0.1:{port}", telegram, of_its_own)
+    _read_until_ready(made)
+    yield made
+    if process.poll() is None:
+        made.stop()
+    assert process.stdout
+    process.stdout.close()
 
 
 def _read_until_ready(made: Whole) -> None:

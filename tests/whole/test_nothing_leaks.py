@@ -25,9 +25,8 @@ from bot.cli.training import model_file, train
 from bot.settings import ROOT, Settings
 from bot.turn import Store, pseudonym
 from bot.unclear_file import FILE
-from tests.system import free_port
 from tests.telegram.stand_in import BotApi
-from tests.whole.conftest import Whole, _read_until_ready, environment
+from tests.whole.conftest import Whole, environment, started
 from tests.whole.marked import MARKS, NAME, PLACE, TOLD, WORD, files_with, marks_in
 from tests.whole.test_come_along_as_it_is_started import eventually, pid_of
 
@@ -56,27 +55,10 @@ def whole(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Itera
     train(settings)
     var = tmp_path_factory.mktemp("var")
     shutil.copytree(model_file(settings).parent, var / "models")
-    port = free_port()
     with BotApi() as telegram:
         of_its_own = environment(var, telegram) | TALKATIVE
-        of_its_own |= {"COMEALONG_PORT": str(port), "COMEALONG_SECRET": SECRET}
-        of_its_own |= {"COMEALONG_KEEP_UNCLEAR": "true"}
-        process = subprocess.Popen(
-            [*COMMAND, "run"],
-            cwd=ROOT,
-            env=of_its_own,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        made = Whole(process, f"http://127.0.0.1:{port}", telegram, of_its_own)
-        _read_until_ready(made)
-        yield made
-        if process.poll() is None:
-            made.stop()
-        assert process.stdout
-        process.stdout.close()
+        of_its_own |= {"COMEALONG_SECRET": SECRET, "COMEALONG_KEEP_UNCLEAR": "true"}
+        yield from started([*COMMAND, "run"], of_its_own, telegram)
 
 
 @pytest.fixture
